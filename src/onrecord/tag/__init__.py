@@ -1,0 +1,1 @@
+"""Tag a text: find the words that name a source, report it, and give what was said."""

@@ -1,0 +1,257 @@
+"""Every noun of onrecord, as frozen values.
+
+Offsets are Unicode code points, half-open: ``text[start:end]`` is the passage. Dates are ISO 8601 prefixes or
+intervals (``2018``, ``2018-07``, ``2017-02/..``). The words are those of docs/glossary.md, one meaning each.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+BlockKind = Literal["heading", "paragraph", "quotation", "caption", "byline", "dateline", "furniture"]
+Role = Literal["source", "cue", "content"]
+Form = Literal["direct", "indirect", "mixed", "block"]
+PartyKind = Literal["person", "organisation", "group", "document", "unnamed"]
+Act = Literal["assert", "ask", "deny", "promise", "demand", "agree", "decline", "silence"]
+Modality = Literal["certain", "probable", "possible", "unspecified"]
+Polarity = Literal["positive", "negative", "unspecified"]
+Stance = Literal["neutral", "endorses", "doubts"]
+Basis = Literal["witness", "hearsay", "record", "opinion", "unspecified"]
+TimeType = Literal["date", "duration", "set", "time"]
+
+
+class Span(NamedTuple):
+    """Where something stands in a text: ``[start, end)`` in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes of one input as they were found, never altered.
+
+    ``sha256`` is 64 lower-case hex digits of ``data``. ``retrieved`` is when the bytes were fetched or last changed
+    on disk, an ISO date, or ``None``.
+    """
+
+    path: str
+    data: bytes = field(repr=False)
+    sha256: str
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the page and what it is. Blocks are in order, do not overlap, and leave out only white space."""
+
+    span: Span
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report as text, with what its page says about itself. All spans index ``text``.
+
+    ``id`` is the first 16 hex digits of the sha256 of its bytes. Fields the page does not state are ``None``.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    text: str = field(repr=False)
+    blocks: tuple[Block, ...] = field(repr=False)
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    retrieved: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """A span the model takes for a source, cue or content.
+
+    ``cue`` numbers the cue it belongs to within its text, from 0; a cue's own span has it too. ``score`` is the
+    model's mean probability for the span, in [0, 1].
+    """
+
+    span: Span
+    role: Role
+    cue: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span together with its characters: ``text == document.text[span.start:span.end]``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was said: one or more spans in order, ``text`` being their characters joined by one space."""
+
+    spans: tuple[Span, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The party on record. ``key`` is stable within a reading."""
+
+    key: str
+    name: str
+    kind: PartyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Who the speaker may be, and why, where the text does not say."""
+
+    key: str
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One link of a chain: who speaks, and the cue by which the next voice out hands it on."""
+
+    name: str
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """The speaker's commitment to what they say."""
+
+    modality: Modality = "unspecified"
+    polarity: Polarity = "unspecified"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content in one text. ``confidence`` in [0, 1] is ours; ``certainty`` is the speaker's.
+
+    ``id`` is made of the document's id and the spans, so that reading the same text again gives the same id.
+    """
+
+    id: str
+    form: Form
+    source: Passage | None
+    cue: Passage | None
+    content: Content
+    confidence: float
+    addressee: Passage | None = None
+    speaker: Speaker | None = None
+    candidates: tuple[Candidate, ...] = ()
+    parent: str | None = None
+    chain: tuple[Voice, ...] = ()
+    act: Act = "assert"
+    certainty: Certainty = Certainty()
+    stance: Stance = "neutral"
+    basis: Basis = "unspecified"
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role a party held, with its dates as the text gives them and the span that says so."""
+
+    title: str
+    span: Span
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody or something a report mentions, with every mention of it."""
+
+    key: str
+    name: str
+    kind: PartyKind
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    roles: tuple[Office, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A date, duration, set or time of day, with its ISO value."""
+
+    span: Span
+    text: str
+    value: str
+    type: TimeType
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a person should know about the text, such as a quotation mark without a partner."""
+
+    code: str
+    span: Span
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report taken apart."""
+
+    document: Document
+    attributions: tuple[Attribution, ...]
+    people: tuple[Party, ...] = ()
+    times: tuple[Time, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that was refused. ``reason`` is a stable code, ``detail`` a sentence for people."""
+
+    path: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution off the page, as the record keeps it.
+
+    ``id`` is the attribution's. ``context`` is the passage of the document around the whole attribution, by
+    sentence, and ``context_span`` where it stands.
+    """
+
+    id: str
+    document_id: str
+    attribution: Attribution
+    context: str
+    context_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A statement that answers a question, with the report it stands in."""
+
+    statement: Statement
+    title: str | None
+    publisher: str | None
+    published: str | None
+    path: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the record says to a question, and how much of the record was looked at to say it."""
+
+    question: str
+    hits: tuple[Hit, ...]
+    n_found: int
+    n_statements: int
+    n_reports: int

