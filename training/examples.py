@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from corpus import Annotated, Spans
-from model import AFTER, BEFORE
 from onrecord.tag.encode import Encoded, encode
 from onrecord.tag.labels import ROLES, begin, final, inside, unit
+from view import AFTER, BEFORE
 
 IGNORE = -100
 CLS, SEP, PAD = 101, 102, 0
@@ -18,7 +18,7 @@ CLS, SEP, PAD = 101, 102, 0
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One gold attribution: the piece that starts its cue, and its spans as ``(role, first piece, last word's piece)``."""
+    """One gold attribution: where its cue starts, and its spans as ``(role, first piece, last word's first piece)``."""
 
     at: int
     spans: tuple[tuple[int, int, int], ...]

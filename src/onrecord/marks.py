@@ -13,7 +13,7 @@ _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛']")
 _PARAGRAPH_BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n(?=[ \t]*[\"“„«])")
 
 _OPENERS = {"“": "”", "„": "“", "‟": "”", "«": "»", "‹": "›", "``": "''", "‚": "‘", "‛": "’"}
-_DOUBLE = frozenset("\"“”„‟«»") | {"``", "''"}
+_DOUBLE = frozenset('"“”„‟«»') | {"``", "''"}
 _CLOSES_DOUBLE = {
     "“": frozenset({"”", '"', "“"}),
     "‟": frozenset({"”", '"'}),
@@ -111,7 +111,7 @@ class _Paragraph:
     def starts_with_opener(self) -> bool:
         """Whether the paragraph begins with a double opening mark, the sign that a quotation goes on."""
         head = self.text[self.start : self.end].lstrip()
-        return bool(head) and (head[0] in "\"“„«‟" or head.startswith("``"))
+        return bool(head) and (head[0] in '"“„«‟' or head.startswith("``"))
 
     def _content_end(self) -> int:
         return self.start + len(self.text[self.start : self.end].rstrip())
@@ -131,7 +131,7 @@ class _Paragraph:
             self.strays.append(start)
 
     def _push(self, start: int, mark: str) -> None:
-        """Open a quotation. One of the same style still open is left without a partner: nobody nests a style in itself."""
+        """Open a quotation. One of the same style still open has no partner: nobody nests a style in itself."""
         if self._open and self._open[-1][1] == mark:
             self.strays.append(self._open.pop()[0])
         self._open.append((start, mark))
@@ -162,7 +162,7 @@ class _Paragraph:
         """Whether a closing single mark follows in this paragraph: at a word's end, not a mere plural possessive."""
         for found in re.finditer("[’'›‘]", self.text[start : self.end]):
             before, after = self._around(start + found.start(), start + found.end())
-            if not before.isspace() and not after.isalnum() and (before != "s" or after in "\"”,.;:!?)»" or not after):
+            if not before.isspace() and not after.isalnum() and (before != "s" or after in '"”,.;:!?)»' or not after):
                 return True
         return False
 

@@ -6,7 +6,9 @@ at both ends (Begin, Inside, End, or a Unit of one word), so that the model is t
 
 from typing import Final
 
-ROLES: Final = ("source", "cue", "content")
+from onrecord.types import Role
+
+ROLES: Final[tuple[Role, ...]] = ("source", "cue", "content")
 OUTSIDE: Final = 0
 N_LABELS: Final = 1 + 4 * len(ROLES)
 LABELS: Final = ("O", *(f"{position}-{role}" for role in ROLES for position in "BIEU"))

@@ -1,0 +1,75 @@
+# One door for every task. `make demo` and `make test` need only Python 3.11+ and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATA ?= ../shared
+READY := $(VENV)/.ready
+TRAINING_READY := $(VENV)/.training-ready
+RUN := build/train
+BUNDLE := build/bundle
+
+.PHONY: packages help demo test fast check format bench train serve clean
+
+help:
+	@echo "make demo    set up, read an invented case, show what the record answers"
+	@echo "make test    set up, check, and run every test"
+	@echo "make fast    the tests without the slow ones"
+	@echo "make check   lint, types, import contracts"
+	@echo "make bench   quality on PolNeAR dev and speed (needs the corpora in $(DATA))"
+	@echo "make train   train the reader again and export a bundle to $(BUNDLE) (needs the corpora)"
+	@echo "make serve   the pages in a browser (not built yet)"
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "onrecord needs Python 3.11 or newer; found $$($(PYTHON) --version). Name another: make PYTHON=python3.12" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,bench]"
+	@touch $@
+
+$(TRAINING_READY): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[train]"
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/onrecord demo
+
+check: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+# Tests that need a Debian package skip, saying so, where it is absent; as root it is installed first.
+PACKAGES := strace
+packages:
+	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		for package in $(PACKAGES); do command -v $$package >/dev/null || \
+			{ apt-get -qq update && apt-get -qq install -y $$package; } >/dev/null 2>&1 || \
+			echo "$$package could not be installed; the tests that need it will skip" >&2; \
+		done; fi
+
+test: check packages
+	@$(BIN)/python -m pytest -n 2
+
+fast: $(READY)
+	@$(BIN)/python -m pytest -n 2 -m "not slow"
+
+format: $(READY)
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(READY)
+	@$(BIN)/python bench/quality.py --polnear $(DATA)/data/polnear --scorer $(DATA)/tools/score_attributions.py
+	@$(BIN)/python bench/speed.py --polnear $(DATA)/data/polnear
+
+train: $(TRAINING_READY)
+	$(BIN)/python training/train.py --polnear $(DATA)/data/polnear --out $(RUN)
+	$(BIN)/python training/export.py --checkpoint $(RUN)/last.pt --bundle $(BUNDLE) --version $$(date +%Y.%m.%d)
+	$(BIN)/python bench/quality.py --polnear $(DATA)/data/polnear --scorer $(DATA)/tools/score_attributions.py --bundle $(BUNDLE)
+
+serve:
+	@echo "The pages are not built yet; 'onrecord ask' and 'onrecord show' answer in the terminal." >&2; exit 2
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,33 @@
+"""One document to one reading: tag what is the report's own text, pair, name the form, note what is odd."""
+
+from typing import Protocol
+
+from onrecord.marks import Marks, find_marks
+from onrecord.read.pair import pair
+from onrecord.read.prose import Prose, prose_of
+from onrecord.types import Document, Note, Reading, Span, TaggedSpan
+
+
+class Tags(Protocol):
+    """What reading needs of a tagger; :class:`onrecord.tag.Tagger` is one."""
+
+    def tag(self, text: str, marks: Marks | None = None) -> tuple[TaggedSpan, ...]: ...
+
+
+def read(document: Document, tagger: Tags, min_confidence: float = 0.0) -> Reading:
+    """Take one report apart. Attributions stand in the order of their first character.
+
+    ``min_confidence``, in [0, 1], leaves out attributions the model is less sure of. The same document and tagger
+    give the same reading.
+    """
+    prose = prose_of(document)
+    marks = find_marks(prose.text)
+    tagged = tagger.tag(prose.text, marks)
+    attributions = (a for a in pair(document, prose, marks, tagged) if a.confidence >= min_confidence)
+    return Reading(document, tuple(attributions), notes=_notes(prose, marks))
+
+
+def _notes(prose: Prose, marks: Marks) -> tuple[Note, ...]:
+    detail = "this quotation mark has no partner in its paragraph"
+    spans = (prose.spans_in_document(Span(at, at + 1))[0] for at in marks.unbalanced)
+    return tuple(Note("unbalanced-quotation", span, detail) for span in spans)

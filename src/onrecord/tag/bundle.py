@@ -1,0 +1,102 @@
+"""The model bundle: a folder of files and a manifest that says what each must be.
+
+A bundle is used only when every file has the checksum its manifest names and the label set is the one this version
+decodes, so that a half-copied or foreign model is refused with a message instead of giving wrong answers.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from onrecord.errors import BundleDamaged, BundleMissing
+from onrecord.tag.labels import LABELS
+
+SHIPPED = Path(__file__).parent / "bundles" / "en"
+_NEXT_STEP = "reinstall onrecord, or name a whole bundle with --bundle DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a bundle says of itself.
+
+    window, context: word pieces read together, and seen past what a window owns.
+    before, after: word pieces in a cue's view, before it and from it on.
+    cue_threshold: probability in [0, 1] from which a word is asked about as a cue.
+    keep_threshold: probability in [0, 1] from which an answered cue is reported.
+    """
+
+    format: int
+    name: str
+    version: str
+    language: str
+    labels: tuple[str, ...]
+    window: int
+    context: int
+    before: int
+    after: int
+    cue_threshold: float
+    keep_threshold: float
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A checked bundle: its manifest and the folder it lies in."""
+
+    folder: Path
+    manifest: Manifest
+
+    @property
+    def version(self) -> str:
+        """Name and version, as a reading's origin is recorded."""
+        return f"{self.manifest.name}-{self.manifest.version}"
+
+
+FORMAT = 1
+_FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
+
+
+def open_bundle(folder: Path | None = None) -> Bundle:
+    """Check every file of the bundle in ``folder`` (by default the one shipped with the package).
+
+    Raises :class:`BundleMissing` or :class:`BundleDamaged`, with what was found, what was wanted and the next step.
+    """
+    folder = SHIPPED if folder is None else folder
+    manifest = _read_manifest(folder)
+    for name, wanted in sorted(manifest.files.items()):
+        found = _sha256(folder / name)
+        if found != wanted:
+            raise BundleDamaged(
+                f"{folder / name}: sha256 is {found[:12]}…, the manifest wants {wanted[:12]}…; {_NEXT_STEP}"
+            )
+    return Bundle(folder, manifest)
+
+
+def _read_manifest(folder: Path) -> Manifest:
+    path = folder / "manifest.json"
+    try:
+        manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (FileNotFoundError, NotADirectoryError):
+        raise BundleMissing(f"no model bundle in {folder}: it has no manifest.json; {_NEXT_STEP}") from None
+    except (msgspec.DecodeError, OSError) as error:
+        raise BundleDamaged(f"{path} cannot be read as a manifest: {error}; {_NEXT_STEP}") from error
+    if manifest.format != FORMAT:
+        raise BundleDamaged(f"{path}: bundle format {manifest.format}, this version reads {FORMAT}; {_NEXT_STEP}")
+    if manifest.labels != LABELS:
+        raise BundleDamaged(f"{path}: its labels are {manifest.labels}, wanted {LABELS}; {_NEXT_STEP}")
+    absent = [name for name in _FILES if name not in manifest.files]
+    if absent:
+        raise BundleDamaged(f"{path}: no checksum for {', '.join(absent)}; {_NEXT_STEP}")
+    return manifest
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with open(path, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        raise BundleMissing(f"{path} is missing although the manifest names it; {_NEXT_STEP}") from None
+    except OSError as error:
+        raise BundleDamaged(f"{path} cannot be read: {error.strerror}; {_NEXT_STEP}") from error

@@ -1,0 +1,187 @@
+"""Text in, tagged spans out: the only file that runs the model.
+
+Two small networks are run: the encoder once for each window, then the role reader once for each window's cues. Every
+cue is asked on its own which words name its source and which give what was said, so that one source can serve two
+contents and contents can come in pieces.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.errors import BundleDamaged
+from onrecord.marks import Marks
+from onrecord.tag.bundle import Bundle, open_bundle
+from onrecord.tag.decode import best_labels, spans_of
+from onrecord.tag.encode import Encoded, encode
+from onrecord.tag.labels import CUE_BEGIN, ROLES
+from onrecord.tag.windows import Window, cut_windows
+from onrecord.types import Role, Span, TaggedSpan
+
+_CLS, _SEP = 101, 102
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One window's cues after both networks.
+
+    words: ``(n_cues, n_words) int64``, index of each word in view, padded with -1.
+    scores: ``(n_cues, n_words, n_labels) float32``, log probabilities.
+    keep: ``(n_cues,) float32``, probability that the cue reports something.
+    """
+
+    words: Ints
+    scores: Floats
+    keep: Floats
+
+
+class Tagger:
+    """The loaded model. Make one and use it for many texts; it keeps no state between them."""
+
+    def __init__(self, bundle: Bundle, threads: int) -> None:
+        self._manifest = bundle.manifest
+        self.version = bundle.version
+        try:
+            self._tokenizer = Tokenizer.from_file(str(bundle.folder / "tokenizer.json"))
+            self._encoder = _session(bundle.folder / "encoder.onnx", threads)
+            self._roles = _session(bundle.folder / "roles.onnx", threads)
+        except Exception as error:
+            raise BundleDamaged(f"{bundle.folder}: the model does not load: {error}") from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+
+    def tag(self, text: str, marks: Marks | None = None) -> tuple[TaggedSpan, ...]:
+        """Every source, cue and content of ``text``, sorted by cue, role and place; offsets are code points.
+
+        There is no limit to the length of ``text``. ``marks`` may be handed in when they are already known.
+        """
+        encoded = encode(text, self._tokenizer, marks)
+        asked = [asked for window in self._windows(encoded) if (asked := self._ask(encoded, window)) is not None]
+        if not asked:
+            return ()
+        word_starts, word_ends = _word_offsets(encoded)
+        tagged: list[TaggedSpan] = []
+        n_cues = 0
+        for chosen, probabilities, keep in _cues(asked):
+            spans = list(_spans(chosen, probabilities, word_starts, word_ends))
+            roles = {role for role, _, _ in spans}
+            if "content" not in roles or "cue" not in roles:
+                continue
+            for role, span, score in spans:
+                tagged.append(TaggedSpan(span, role, n_cues, keep if role == "cue" else score))
+            n_cues += 1
+        return tuple(tagged)
+
+    def _windows(self, encoded: Encoded) -> list[Window]:
+        return cut_windows(len(encoded.ids), encoded.paragraph_starts(), self._manifest.window, self._manifest.context)
+
+    def _ask(self, encoded: Encoded, window: Window) -> _Asked | None:
+        tags, words, cues = self._encode(encoded, window)
+        at = self._likely_cues(tags, encoded, window)
+        if not len(at):
+            return None
+        before, after = self._manifest.before, self._manifest.after
+        pieces = at[:, None] + np.arange(-before, after)
+        seen = (pieces >= 0) & (pieces < len(words))
+        pieces = np.clip(pieces, 0, len(words) - 1)
+        labels, keep = self._roles.run(
+            None, {"words": words[pieces], "cues": cues[at], "mask": seen.astype(np.float32)}
+        )
+        keep = 1 / (1 + np.exp(-keep))
+        kept = keep >= self._manifest.keep_threshold
+        if not kept.any():
+            return None
+        return _word_view(labels[kept], pieces[kept] - 1 + window.start, seen[kept], encoded, keep[kept])
+
+    def _encode(self, encoded: Encoded, window: Window) -> tuple[Floats, Floats, Floats]:
+        length = window.end - window.start
+        ids = np.empty((1, length + 2), dtype=np.int64)
+        ids[0, 0], ids[0, -1] = _CLS, _SEP
+        ids[0, 1:-1] = encoded.ids[window.start : window.end]
+        features = np.zeros((1, length + 2, 3), dtype=np.int64)
+        features[0, 1:-1] = encoded.features[window.start : window.end]
+        tags, words, cues = self._encoder.run(None, {"ids": ids, "features": features})
+        return tags[0], words[0], cues[0]
+
+    def _likely_cues(self, tags: Floats, encoded: Encoded, window: Window) -> Ints:
+        """Places in the window (the special token at 0) of the owned words likely to begin a cue."""
+        odds = np.exp(tags - tags.max(axis=-1, keepdims=True))
+        likely = (odds[:, CUE_BEGIN] / odds.sum(axis=-1)) >= self._manifest.cue_threshold
+        owned = np.zeros(len(tags), dtype=np.bool_)
+        lo, hi = window.owned_start - window.start + 1, window.owned_end - window.start + 1
+        owned[lo:hi] = encoded.first[window.owned_start : window.owned_end]
+        return np.flatnonzero(likely & owned)
+
+
+def load_tagger(folder: Path | None = None, threads: int = 1) -> Tagger:
+    """Load the bundle in ``folder`` (by default the shipped one), checked. ``threads`` is for one text at a time.
+
+    Raises :class:`onrecord.errors.BundleMissing` or :class:`onrecord.errors.BundleDamaged`.
+    """
+    return Tagger(open_bundle(folder), threads)
+
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # Spinning threads starve the other processes of a batch run.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _word_view(labels: Floats, pieces: Ints, seen: NDArray[np.bool_], encoded: Encoded, keep: Floats) -> _Asked:
+    """Keep the first piece of each word in view, with its log probabilities."""
+    word_of = np.cumsum(encoded.first) - 1
+    inside = seen & (pieces >= 0) & (pieces < len(encoded.ids))
+    safe = np.clip(pieces, 0, len(encoded.ids) - 1)
+    inside &= encoded.first[safe]
+    n_words = int(inside.sum(axis=1).max())
+    words = np.full((len(labels), n_words), -1, dtype=np.int64)
+    scores = np.zeros((len(labels), n_words, labels.shape[2]), dtype=np.float32)
+    logs = labels - labels.max(axis=-1, keepdims=True)
+    logs = logs - np.log(np.exp(logs).sum(axis=-1, keepdims=True))
+    for cue, mask in enumerate(inside):
+        n = int(mask.sum())
+        words[cue, :n] = word_of[safe[cue, mask]]
+        scores[cue, :n] = logs[cue, mask]
+    return _Asked(words, scores, keep)
+
+
+def _cues(asked: list[_Asked]) -> Iterator[tuple[Ints, Floats, float]]:
+    """Each cue's labelled words, in text order: all cues of a text are decoded together."""
+    longest = max(a.words.shape[1] for a in asked)
+    words = np.concatenate(
+        [np.pad(a.words, ((0, 0), (0, longest - a.words.shape[1])), constant_values=-1) for a in asked]
+    )
+    scores = np.concatenate([np.pad(a.scores, ((0, 0), (0, longest - a.scores.shape[1]), (0, 0))) for a in asked])
+    keep = np.concatenate([a.keep for a in asked])
+    lengths = (words >= 0).sum(axis=1)
+    labels = best_labels(scores, lengths)
+    for cue in range(len(words)):
+        n = int(lengths[cue])
+        chosen = np.stack([labels[cue, :n], words[cue, :n]])
+        yield chosen, np.exp(scores[cue, np.arange(n), labels[cue, :n]]), float(keep[cue])
+
+
+def _spans(
+    chosen: Ints, probabilities: Floats, word_starts: Ints, word_ends: Ints
+) -> Iterator[tuple[Role, Span, float]]:
+    labels, words = chosen
+    for role, start, end in spans_of(labels):
+        span = Span(int(word_starts[words[start]]), int(word_ends[words[end - 1]]))
+        yield ROLES[role], span, float(probabilities[start:end].mean())
+
+
+def _word_offsets(encoded: Encoded) -> tuple[Ints, Ints]:
+    first = np.flatnonzero(encoded.first)
+    last = np.append(first[1:] - 1, len(encoded.ids) - 1)
+    return encoded.starts[first], encoded.ends[last]

@@ -1,0 +1,48 @@
+"""The shape of the code is part of what is tested: floors, file sizes, the public surface."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import onrecord
+
+ROOT = Path(__file__).parents[2]
+SOURCES = (
+    sorted((ROOT / "src").rglob("*.py"))
+    + sorted((ROOT / "training").glob("*.py"))
+    + sorted((ROOT / "bench").glob("*.py"))
+)
+
+
+def test_imports_run_down_only() -> None:
+    done = subprocess.run([Path(sys.executable).parent / "lint-imports"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_is_longer_than_300_lines_without_a_reason(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 300 or "longer than 300 lines because" in "\n".join(lines[:10])
+
+
+def test_every_module_tells_a_newcomer_what_it_is() -> None:
+    silent = [path for path in SOURCES if not path.read_text(encoding="utf-8").lstrip().startswith('"""')]
+    assert silent == []
+
+
+def test_the_public_surface_is_what_it_says() -> None:
+    assert sorted(onrecord.__all__) == onrecord.__all__
+    assert set(onrecord.__all__) == {
+        "Answer", "Attribution", "Document", "OnrecordError", "Reading", "Record", "Skipped", "Statement", "Tagger",
+        "__version__", "ask_record", "load", "load_tagger", "parse", "read_document",
+    }  # fmt: skip
+    for name in onrecord.__all__:
+        assert getattr(onrecord, name) is not None
+
+
+def test_importing_the_package_loads_no_model_library() -> None:
+    code = "import sys, onrecord; print({'onnxruntime', 'trafilatura', 'rich', 'sqlite3'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

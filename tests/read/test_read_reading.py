@@ -1,0 +1,169 @@
+"""A document becomes a reading: spans paired, forms named, offsets kept, furniture left out."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.marks import Marks
+from onrecord.read import read
+from onrecord.types import Attribution, Block, BlockKind, Document, Role, Span, TaggedSpan
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A tagger that finds what the test planted: ``(cue number, role, words)``."""
+
+    spans: Sequence[tuple[int, Role, str]]
+
+    def tag(self, text: str, marks: Marks | None = None) -> tuple[TaggedSpan, ...]:
+        found = []
+        for cue, role, words in self.spans:
+            start = text.index(words)
+            found.append(TaggedSpan(Span(start, start + len(words)), role, cue, 0.9))
+        return tuple(found)
+
+
+def document(*blocks: tuple[BlockKind, str]) -> Document:
+    text, made = "", []
+    for kind, words in blocks:
+        text += "\n\n" if text else ""
+        made.append(Block(Span(len(text), len(text) + len(words)), kind))
+        text += words
+    return Document("d" * 16, "a.txt", hashlib.sha256(text.encode()).hexdigest(), text, tuple(made))
+
+
+def only(doc: Document, *spans: tuple[Role, str]) -> Attribution:
+    reading = read(doc, Planted([(0, role, words) for role, words in spans]))
+    assert len(reading.attributions) == 1
+    return reading.attributions[0]
+
+
+def check_offsets(doc: Document, attribution: Attribution) -> None:
+    for passage in (attribution.source, attribution.cue):
+        assert passage is None or doc.text[passage.span.start : passage.span.end] == passage.text
+    assert attribution.content.text == " ".join(doc.text[s:e] for s, e in attribution.content.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "form"),
+    [
+        ("“We go,” she said.", "“We go,”", "direct"),
+        ("She said that they go.", "that they go", "indirect"),
+        ("She said that they “go now”.", "that they “go now”", "mixed"),
+        ("'We go,' she said.", "'We go,'", "direct"),
+    ],
+)
+def test_the_form_follows_the_marks(text: str, content: str, form: str) -> None:
+    assert only(document(("paragraph", text)), ("cue", "said"), ("content", content)).form == form
+
+
+def test_a_blockquote_without_marks_is_a_block() -> None:
+    doc = document(("paragraph", "Okafor wrote the following:"), ("quotation", "No container was opened."))
+    assert only(doc, ("cue", "wrote"), ("content", "No container was opened.")).form == "block"
+
+
+def test_a_blockquote_with_marks_is_direct() -> None:
+    doc = document(("paragraph", "Okafor wrote:"), ("quotation", "“No container was opened.”"))
+    assert only(doc, ("cue", "wrote"), ("content", "“No container was opened.”")).form == "direct"
+
+
+def test_a_content_takes_in_the_marks_that_touch_it() -> None:
+    doc = document(("paragraph", "“We go now,” she said."))
+    assert only(doc, ("cue", "said"), ("content", "We go now,")).content.text == "“We go now,”"
+
+
+def test_a_broken_quotation_keeps_both_pieces_in_order() -> None:
+    doc = document(("paragraph", "“We go,” she said, “and stay.”"))
+    attribution = only(doc, ("content", "“and stay.”"), ("cue", "said"), ("content", "“We go,”"))
+    assert attribution.content.text == "“We go,” “and stay.”"
+    check_offsets(doc, attribution)
+
+
+def test_pieces_with_only_white_space_between_are_one() -> None:
+    doc = document(("paragraph", "He said it rains. It pours."))
+    assert len(only(doc, ("cue", "said"), ("content", "it rains."), ("content", "It pours.")).content.spans) == 1
+
+
+def test_a_cue_without_content_is_no_attribution() -> None:
+    doc = document(("paragraph", "She said."))
+    assert read(doc, Planted([(0, "cue", "said"), (0, "source", "She")])).attributions == ()
+
+
+def test_an_attribution_without_a_source_has_none() -> None:
+    doc = document(("paragraph", "It is believed that he left."))
+    assert only(doc, ("cue", "believed"), ("content", "that he left")).source is None
+
+
+def test_furniture_is_not_read_and_shifts_nothing() -> None:
+    doc = document(
+        ("furniture", "😀 Menu said more"),
+        ("paragraph", "Ana said it rains and"),
+        ("furniture", "Read more"),
+        ("paragraph", "it pours."),
+        ("byline", "By said Roe"),
+    )
+    attribution = only(doc, ("source", "Ana"), ("cue", "said"), ("content", "it rains and\n\nit pours"))
+    assert attribution.content.text == "it rains and it pours"
+    assert attribution.cue is not None and attribution.cue.span.start == doc.text.index("said it rains")
+    check_offsets(doc, attribution)
+
+
+def test_attributions_stand_in_text_order_whatever_the_tagger_s_order() -> None:
+    doc = document(("paragraph", "Ana said it rains. Bo denied it pours."))
+    spans: list[tuple[int, Role, str]] = [
+        (0, "cue", "denied"), (0, "content", "it pours"), (1, "cue", "said"), (1, "content", "it rains"),
+    ]  # fmt: skip
+    assert [a.act for a in read(doc, Planted(spans)).attributions] == ["assert", "deny"]
+
+
+def test_the_same_evidence_gives_the_same_id_and_other_evidence_another() -> None:
+    doc = document(("paragraph", "Ana said it rains."))
+    first = only(doc, ("cue", "said"), ("content", "it rains"))
+    assert first.id == only(doc, ("cue", "said"), ("content", "it rains")).id
+    assert first.id != only(doc, ("cue", "said"), ("content", "it")).id
+
+
+def test_a_mark_without_a_partner_becomes_a_note() -> None:
+    doc = document(("furniture", "Menu"), ("paragraph", "He said “it is late."), ("paragraph", "He left."))
+    note = read(doc, Planted([])).notes[0]
+    assert note.code == "unbalanced-quotation"
+    assert doc.text[note.span.start : note.span.end] == "“"
+
+
+def test_less_sure_attributions_can_be_left_out() -> None:
+    doc = document(("paragraph", "Ana said it rains."))
+    planted = Planted([(0, "cue", "said"), (0, "content", "it rains")])
+    assert read(doc, planted, min_confidence=0.95).attributions == ()
+    assert len(read(doc, planted, min_confidence=0.9).attributions) == 1
+
+
+KINDS: list[BlockKind] = ["heading", "paragraph", "quotation", "caption", "byline", "dateline", "furniture"]
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.data())
+def test_every_span_shows_its_characters_on_any_page(data: st.DataObject) -> None:
+    words = st.text(alphabet="ab “”\"'😀é\u0301.,", min_size=1, max_size=12).map(str.strip).filter(bool)
+    doc = document(*data.draw(st.lists(st.tuples(st.sampled_from(KINDS), words), min_size=1, max_size=6)))
+
+    class Anywhere:
+        def tag(self, text: str, marks: Marks | None = None) -> tuple[TaggedSpan, ...]:
+            spans = []
+            for cue in range(2):
+                for role in ("source", "cue", "content", "content"):
+                    if not text:
+                        continue
+                    start = data.draw(st.integers(0, len(text) - 1))
+                    end = data.draw(st.integers(start + 1, len(text)))
+                    spans.append(TaggedSpan(Span(start, end), role, cue, 0.5))  # type: ignore[arg-type]
+            return tuple(spans)
+
+    for attribution in read(doc, Anywhere()).attributions:
+        check_offsets(doc, attribution)
+        spans = attribution.content.spans
+        assert all(a.end <= b.start for a, b in pairwise(spans))

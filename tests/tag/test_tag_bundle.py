@@ -1,0 +1,67 @@
+"""A bundle that is missing, damaged or foreign is refused with the next step."""
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from onrecord.errors import BundleDamaged, BundleMissing
+from onrecord.tag.bundle import SHIPPED, open_bundle
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED, tmp_path / "bundle"))
+
+
+def change_manifest(folder: Path, **changes: object) -> None:
+    path = folder / "manifest.json"
+    path.write_bytes(msgspec.json.encode(msgspec.json.decode(path.read_bytes()) | changes))
+
+
+def test_the_shipped_bundle_is_whole() -> None:
+    assert open_bundle().manifest.language == "en"
+
+
+def test_an_empty_folder_is_no_bundle(tmp_path: Path) -> None:
+    with pytest.raises(BundleMissing, match=r"no model bundle .* --bundle DIR"):
+        open_bundle(tmp_path)
+
+
+def test_a_changed_file_is_named_with_both_checksums(copy: Path) -> None:
+    with open(copy / "roles.onnx", "ab") as file:
+        file.write(b"x")
+    with pytest.raises(BundleDamaged, match=r"roles\.onnx: sha256 is .* the manifest wants"):
+        open_bundle(copy)
+
+
+def test_a_missing_file_is_named(copy: Path) -> None:
+    (copy / "encoder.onnx").unlink()
+    with pytest.raises(BundleMissing, match=r"encoder\.onnx is missing"):
+        open_bundle(copy)
+
+
+def test_another_label_set_is_refused(copy: Path) -> None:
+    change_manifest(copy, labels=["O"])
+    with pytest.raises(BundleDamaged, match="labels"):
+        open_bundle(copy)
+
+
+def test_another_format_is_refused(copy: Path) -> None:
+    change_manifest(copy, format=99)
+    with pytest.raises(BundleDamaged, match="format 99"):
+        open_bundle(copy)
+
+
+def test_a_manifest_that_is_not_json_is_refused(copy: Path) -> None:
+    (copy / "manifest.json").write_text("not json")
+    with pytest.raises(BundleDamaged, match="cannot be read as a manifest"):
+        open_bundle(copy)
+
+
+def test_a_manifest_that_leaves_a_file_unpinned_is_refused(copy: Path) -> None:
+    manifest = open_bundle(copy).manifest
+    change_manifest(copy, files={k: v for k, v in manifest.files.items() if k != "roles.onnx"})
+    with pytest.raises(BundleDamaged, match=r"no checksum for roles\.onnx"):
+        open_bundle(copy)
