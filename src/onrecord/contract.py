@@ -30,8 +30,8 @@ def reading_object(reading: Reading) -> Json:
     """The contract's object for one reading."""
     return {
         "contract": VERSION,
-        "document": _document(reading.document),
-        "attributions": [_attribution(a) for a in reading.attributions],
+        "document": document_object(reading.document),
+        "attributions": [attribution_object(a) for a in reading.attributions],
         "people": [_party(p) for p in reading.people],
         "times": msgspec.to_builtins(reading.times),
         "notes": msgspec.to_builtins(reading.notes),
@@ -55,7 +55,8 @@ def reading_from(data: Json, sha256: str) -> Reading:
     )
 
 
-def _document(document: Document) -> Json:
+def document_object(document: Document) -> Json:
+    """The contract's object for one document."""
     out: Json = {name: getattr(document, name) for name in ("id", "path", "title", "publisher")}
     out["authors"] = list(document.authors)
     for name in ("published", "retrieved", "url", "language", "text"):
@@ -64,7 +65,8 @@ def _document(document: Document) -> Json:
     return out
 
 
-def _attribution(a: Attribution) -> Json:
+def attribution_object(a: Attribution) -> Json:
+    """The contract's object for one attribution."""
     out: Json = {"id": a.id, "form": a.form}
     out |= {"source": _passage(a.source), "cue": _passage(a.cue), "content": _content(a.content)}
     out["addressee"] = _passage(a.addressee)

@@ -30,8 +30,8 @@ class Span(NamedTuple):
 class Original:
     """The bytes of one input as they were found, never altered.
 
-    ``sha256`` is 64 lower-case hex digits of ``data``. ``retrieved`` is when the bytes were fetched or last changed
-    on disk, an ISO date, or ``None``.
+    ``sha256`` is 64 lower-case hex digits of ``data``. ``retrieved`` is the ISO date on which the bytes were fetched,
+    where that is known.
     """
 
     path: str

@@ -1,1 +1,7 @@
+"""The floors together: paths to readings, readings into the record."""
 
+from onrecord.flow.add import Added, add_paths
+from onrecord.flow.context import context_span, statements
+from onrecord.flow.one import Reader, read_file, read_paths
+
+__all__ = ["Added", "Reader", "add_paths", "context_span", "read_file", "read_paths", "statements"]

@@ -50,8 +50,8 @@ class Bundle:
 
     @property
     def version(self) -> str:
-        """Name and version, as a reading's origin is recorded."""
-        return f"{self.manifest.name}-{self.manifest.version}"
+        """Name, version and the encoder's checksum in short: what a reading's origin is recorded as."""
+        return f"{self.manifest.name}-{self.manifest.version}+{self.manifest.files['encoder.onnx'][:8]}"
 
 
 FORMAT = 1

@@ -1,0 +1,101 @@
+"""The fields of a question: ``speaker:``, ``outlet:``, ``form:``, ``act:``, ``from:``, ``until:``."""
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Callable
+from typing import get_args
+
+from onrecord.ask.terms import Term
+from onrecord.errors import QueryError
+from onrecord.store import ActIs, By, Expression, FormIs, Outlet, PublishedFrom, PublishedUntil
+from onrecord.types import Act, Form
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def field_expression(term: Term) -> Expression:
+    """What a term with a field asks for. Raises ``QueryError`` for an unknown field or a value it cannot have."""
+    field = term.field or ""
+    if field not in _FIELDS:
+        known = ", ".join(f"{name}:" for name in _FIELDS)
+        raise QueryError(
+            f"there is no field {field}: (at character {term.place}); the fields are {known}. Put words with a colon"
+            " in quotation marks to look for them as they are"
+        )
+    if not term.text.strip():
+        raise QueryError(f"nothing stands after {field}: at character {term.place}; write {_FIELDS[field][1]}")
+    return _FIELDS[field][0](term)
+
+
+def has_words(text: str) -> bool:
+    """Whether an index holds anything of a text: letters, digits, and characters for private use."""
+    categories = (unicodedata.category(character) for character in text)
+    return any(category[0] in "LN" or category == "Co" for category in categories)
+
+
+def _name(term: Term) -> tuple[str, bool]:
+    """The name looked for, and whether its last word may go on."""
+    prefix = term.kind == "word" and term.text.endswith("*")
+    name = term.text[:-1] if prefix else term.text
+    if not has_words(name) or (term.kind == "word" and "*" in name):
+        raise QueryError(f"{term.field}:{term.text} is not a name to look for; write {_FIELDS[term.field or ''][1]}")
+    return name, prefix
+
+
+def _speaker(term: Term) -> Expression:
+    return By(*_name(term))
+
+
+def _outlet(term: Term) -> Expression:
+    return Outlet(*_name(term))
+
+
+def _form(term: Term) -> Expression:
+    for form in get_args(Form):
+        if form == term.text.strip().lower():
+            return FormIs(form)
+    raise QueryError(f"{term.text!r} is not a form; the forms are {', '.join(get_args(Form))}")
+
+
+def _act(term: Term) -> Expression:
+    for act in get_args(Act):
+        if act == term.text.strip().lower():
+            return ActIs(act)
+    raise QueryError(f"{term.text!r} is not an act; the acts are {', '.join(get_args(Act))}")
+
+
+def _from(term: Term) -> Expression:
+    return PublishedFrom(_date(term))
+
+
+def _until(term: Term) -> Expression:
+    return PublishedUntil(_date(term))
+
+
+def _date(term: Term) -> str:
+    text = term.text.strip()
+    found = _DATE.fullmatch(text)
+    if found is None or not _in_calendar(int(found[1]), int(found[2] or 1), int(found[3] or 1)):
+        raise QueryError(
+            f"{term.field}:{text} is not a date; write a year, month or day as 2020, 2020-07 or 2020-07-08"
+        )
+    return text
+
+
+def _in_calendar(year: int, month: int, day: int) -> bool:
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+
+
+_FIELDS: dict[str, tuple[Callable[[Term], Expression], str]] = {
+    "speaker": (_speaker, 'speaker:okafor or speaker:"Ada Okafor"'),
+    "outlet": (_outlet, 'outlet:courier or outlet:"Harbour Courier"'),
+    "form": (_form, "form:direct"),
+    "act": (_act, "act:deny"),
+    "from": (_from, "from:2020-01"),
+    "until": (_until, "until:2020-12-31"),
+}
+"""Each field's maker and an example of its use."""
+
+FIELD_NAMES = tuple(_FIELDS)
+"""The fields a question may have."""

@@ -1,0 +1,58 @@
+"""``onrecord add``: read reports and keep what they say in the record."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.meter import metered
+from onrecord.cli.options import as_json_option, bundle_option, paths_argument, record_option, strict_option
+from onrecord.cli.tally import Tally
+from onrecord.cli.trouble import Interrupted, say_skipped
+from onrecord.types import Skipped
+
+if TYPE_CHECKING:
+    from onrecord.cli.tally import Outcome
+
+
+@click.command()
+@paths_argument
+@record_option
+@as_json_option
+@strict_option
+@bundle_option
+def add(paths: tuple[str, ...], record_path: Path, as_json: bool, strict: bool, bundle: Path | None) -> int:
+    """Read reports and keep what they say in the record.
+
+    The record is made where there is none. Adding the same report twice changes nothing. With --json each input
+    gives one line.
+
+    \b
+    Examples:
+      onrecord add reports/
+      onrecord add --record harbour.db reports/*.html
+    """
+    from onrecord.cli.reader import make_reader
+    from onrecord.flow.add import add_paths
+    from onrecord.store import Record
+
+    reader = make_reader(bundle)
+    with Record.open(record_path, create=True) as record:
+        tally = Tally()
+        try:
+            for outcome in metered(add_paths(record, paths, reader, strict=strict), paths):
+                tally.take(outcome)
+                _tell(outcome, as_json)
+        except KeyboardInterrupt:
+            raise Interrupted(tally.when_interrupted()) from None
+    click.echo(f"{tally.summary()} ({record_path})", err=as_json)
+    return 1 if tally.n_skipped else 0
+
+
+def _tell(outcome: "Outcome", as_json: bool) -> None:
+    if as_json:
+        from onrecord.cli.objects import added_line
+
+        click.echo(added_line(outcome))
+    elif isinstance(outcome, Skipped):
+        say_skipped(outcome)

@@ -1,0 +1,102 @@
+"""``onrecord read``: take reports apart, one after another, and show each."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from onrecord.cli.meter import is_terminal, metered
+from onrecord.cli.options import as_json_option, bundle_option, paths_argument, strict_option
+from onrecord.cli.trouble import say, say_skipped
+from onrecord.types import Attribution, Reading, Skipped
+
+Show = Callable[[Reading | Skipped], None]
+
+
+@click.command()
+@paths_argument
+@as_json_option
+@strict_option
+@bundle_option
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="Leave out attributions we are less sure of than X, from 0 to 1.",
+)
+def read(paths: tuple[str, ...], as_json: bool, strict: bool, bundle: Path | None, min_confidence: float) -> int:
+    """Take reports apart into who said what, on whose word.
+
+    PATH is a file, a folder, or - for standard input. With --json each input gives one line, in the order given.
+
+    \b
+    Examples:
+      onrecord read report.html
+      onrecord read --json reports/*.html > readings.jsonl
+      curl -s https://example.org/report.html | onrecord read -
+    """
+    from onrecord.cli.reader import make_reader
+    from onrecord.flow.one import read_paths
+
+    reader = make_reader(bundle)
+    show = _as_json if as_json else _for_people()
+    n_skipped = n_all = 0
+    outcomes = read_paths(paths, reader, strict=strict)
+    # With results in the terminal, they show the progress themselves.
+    quiet = as_json and not is_terminal(sys.stdout)
+    for outcome in metered(outcomes, paths) if quiet else outcomes:
+        n_all += 1
+        n_skipped += isinstance(outcome, Skipped)
+        show(surer_than(min_confidence, outcome) if isinstance(outcome, Reading) else outcome)
+    if n_skipped and n_all > 1:
+        say(f"{n_skipped} of {n_all} inputs skipped")
+    return 1 if n_skipped else 0
+
+
+def surer_than(least: float, reading: Reading) -> Reading:
+    """The reading with only the attributions of at least this confidence; parents become the nearest one kept."""
+    kept = {a.id for a in reading.attributions if a.confidence >= least}
+    if len(kept) == len(reading.attributions):
+        return reading
+    parents = {a.id: a.parent for a in reading.attributions}
+    chosen = [replace(a, parent=_nearest(a, kept, parents)) for a in reading.attributions if a.id in kept]
+    return replace(reading, attributions=tuple(chosen))
+
+
+def _nearest(attribution: Attribution, kept: set[str], parents: dict[str, str | None]) -> str | None:
+    parent = attribution.parent
+    # As many steps as there are attributions: parents that lead round in a circle must not hold us up.
+    for _ in parents:
+        if parent is None or parent in kept:
+            return parent
+        parent = parents.get(parent)
+    return None
+
+
+def _as_json(outcome: Reading | Skipped) -> None:
+    from onrecord.contract import dump
+
+    click.echo(dump(outcome))
+
+
+def _for_people() -> Show:
+    from onrecord.cli.view.page import open_page
+    from onrecord.cli.view.report import show_reading
+
+    page = open_page()
+    first = True
+
+    def show(outcome: Reading | Skipped) -> None:
+        nonlocal first
+        if isinstance(outcome, Skipped):
+            say_skipped(outcome)
+            return
+        if not first:
+            page.rule()
+        first = False
+        show_reading(outcome, page)
+
+    return show

@@ -1,0 +1,18 @@
+"""Make the reader that ``read``, ``add`` and ``demo`` share: the model is loaded once, when it is first needed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.flow.one import Reader
+
+
+def make_reader(bundle: Path | None) -> "Reader":
+    """The reader with its model. Raises ``BundleMissing`` or ``BundleDamaged``."""
+    from onrecord import __version__
+    from onrecord.flow.one import Reader
+    from onrecord.read import read
+    from onrecord.tag import load_tagger
+
+    tagger = load_tagger(bundle)
+    return Reader(read=lambda document: read(document, tagger), version=f"onrecord-{__version__}/{tagger.version}")

@@ -1,0 +1,1 @@
+"""Views for people: frozen values in, lines in a terminal out. Imported only when something is shown."""

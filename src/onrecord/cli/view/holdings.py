@@ -1,0 +1,29 @@
+"""What a record holds, and its problems where it has been checked."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from onrecord.cli.view.facts import show_facts
+from onrecord.cli.view.page import Page
+from onrecord.cli.wording import plural
+from onrecord.store import Counts, Problem
+
+
+def show_info(
+    path: Path, counts: Counts, reasons: Mapping[str, int], problems: Sequence[Problem] | None, page: Page
+) -> None:
+    """The figures; then, where ``problems`` is not ``None``, each problem or that there is none."""
+    at_paths = f", found at {plural(counts.n_paths, 'path')}" if counts.n_paths > counts.n_reports else ""
+    skipped = ", ".join(f"{n:,} {reason}" for reason, n in sorted(reasons.items()))
+    page.line(str(path), style="bold")
+    facts = [
+        ("reports", f"{counts.n_reports:,}{at_paths}"),
+        ("statements", f"{counts.n_statements:,}"),
+        ("skipped", f"{counts.n_skipped:,}" + (f": {skipped}" if skipped else "")),
+    ]
+    show_facts(facts, page)
+    for problem in problems or ():
+        page.line(f"{problem.code} {problem.subject}: {problem.detail}")
+    if problems is not None:
+        verdict = f"{plural(len(problems), 'problem')} found" if problems else "checked: the record is whole"
+        page.line(verdict, style="bold")

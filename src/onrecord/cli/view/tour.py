@@ -1,0 +1,76 @@
+"""The demo's tour: one report taken apart, then what a record of twelve can be asked."""
+
+import shlex
+
+from onrecord.ask import ask
+from onrecord.cli.view.cards import show_cards
+from onrecord.cli.view.hits import coverage, show_hit
+from onrecord.cli.view.page import Page
+from onrecord.cli.view.report import show_excerpt, show_header
+from onrecord.store import Record
+from onrecord.types import Hit
+
+QUESTIONS = (
+    ('"another winter"', "One sentence travels from page to page. Does it stay the same?"),
+    ("speaker:tamsen", "One person's statements, by date. Did he ever see the memo?"),
+    ("sabotage", "Finding nothing is an answer too, with what it rests on."),
+)
+"""What is asked of the case, and why one would."""
+
+_N_BLOCKS, _N_HITS = 2, 4
+_LONGEST = 180
+"""Code points of a passage: two or three lines, so that the tour fits on two screens."""
+
+
+def show_tour(record: Record, document_id: str, summary: str, page: Page) -> None:
+    """Show the demo. ``document_id`` is the report to take apart; ``summary`` says what was added."""
+    page.line("The Brennick ramp: an invented case", style="bold")
+    page.line("A ferry ramp fell. A newspaper wrote who had foreseen it; others copied, denied, corrected.")
+    page.line(f"{summary} ({record.path})", style="dim")
+    page.gap()
+    reading = record.reading(document_id)
+    _step("1. What does a report say, and on whose word?", f"onrecord read {shlex.quote(reading.document.path)}", page)
+    show_header(reading.document, page)
+    numbers = show_excerpt(reading, page, _N_BLOCKS)
+    show_cards(reading, page, only=numbers)
+    _step("2. What is on record?", None, page)
+    hits = [hit for question, why in QUESTIONS for hit in _ask(record, question, why, page)]
+    _step("3. Go on from here", None, page)
+    for command in _next_steps(record, hits):
+        page.line(command, indent=2)
+
+
+def _step(title: str, command: str | None, page: Page) -> None:
+    page.rule()
+    page.line(title, style="bold")
+    if command is not None:
+        page.line(f"$ {command}", style="dim")
+    page.gap()
+
+
+def _ask(record: Record, question: str, why: str, page: Page) -> tuple[Hit, ...]:
+    page.line(why)
+    page.line(f"$ onrecord ask {shlex.quote(question)} {_option(record)}", style="dim")
+    page.gap()
+    answer = ask(record, question, _N_HITS)
+    for number, hit in enumerate(answer.hits, 1):
+        show_hit(number, hit, page, _LONGEST)
+    page.line(coverage(answer), style="bold")
+    page.gap()
+    return answer.hits
+
+
+def _option(record: Record) -> str:
+    return f"--record {shlex.quote(str(record.path))}"
+
+
+def _next_steps(record: Record, hits: list[Hit]) -> list[str]:
+    option = _option(record)
+    steps = [f"onrecord show {hit.statement.id} {option}" for hit in hits[:1]]
+    return [
+        *steps,
+        f"onrecord ask ministry warning {option}",
+        f"onrecord info --verify {option}",
+        "onrecord read YOUR-REPORT.html",
+        "onrecord add YOUR-REPORTS/",
+    ]

@@ -1,0 +1,275 @@
+"""Which pieces of a page are the report, and what each is.
+
+The report is where the prose is: long pieces of little link text. Its container is the innermost element that holds
+three quarters of the page's prose, widened to the ``article`` around it. Elements made for something else (by tag,
+role, or the words of their names) are furniture, unless nearly all prose stands in them: then the name says nothing.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from justhtml import Node
+
+from onrecord.ingest.pieces import Piece
+from onrecord.ingest.tree import ancestors, attribute
+from onrecord.ingest.wording import SHORT, is_furniture, line_kind
+from onrecord.ingest.zones import is_furniture_zone, kind_by_name
+
+PROSE = 60
+"""Least length, in characters, of a piece that counts as prose."""
+_LINK_SHARE = 0.35
+_ROOT_SHARE = 0.75
+_OVERRULED_AT = 0.9
+_LINKED_LINE = 0.8
+_NEAR_TITLE = 6
+_BOXES = frozenset({"div", "section", "aside", "form"})
+_NAMED_WORDS = 8
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NO_CONTAINER = frozenset(
+    {"p", "li", "blockquote", "pre", "figure", "span", "dd", "tr", "ul", "ol", "table", "tbody", "q", "a", "b"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The pieces of a page and, for each, whether it belongs to the report."""
+
+    pieces: tuple[Piece, ...]
+    kept: tuple[bool, ...]
+    title: int | None
+    zones: "Zones" = field(repr=False)
+
+
+class Zones:
+    """Whether a node stands in an element that is made for furniture. Answers are remembered by node."""
+
+    def __init__(self, overruled: frozenset[int]) -> None:
+        self._overruled = overruled
+        self._known: dict[int, bool] = {}
+
+    def furniture(self, node: Node) -> bool:
+        waiting: list[Node] = []
+        answer = False
+        for near in ancestors(node):
+            known = self._known.get(id(near))
+            if known is not None:
+                answer = known
+                break
+            waiting.append(near)
+        for near in reversed(waiting):
+            answer = answer or self._made_for_furniture(near)
+            self._known[id(near)] = answer
+        return answer
+
+    def _made_for_furniture(self, node: Node) -> bool:
+        if id(node) in self._overruled:
+            return False
+        if node.name == "footer" and any(near.name == "blockquote" for near in ancestors(node)):
+            return False
+        return is_furniture_zone(node) or (node.name == "header" and not _in_report(node))
+
+
+def lay_out(pieces: list[Piece], titles: tuple[str, ...]) -> Layout:
+    """Decide for every piece whether it is the report's. ``titles`` are what the page calls itself, surest first."""
+    whole = _prose_in(pieces)
+    total = max(whole.values(), default=0)
+    overruled = frozenset(key for key, length in whole.items() if total and length >= _OVERRULED_AT * total)
+    zones = Zones(overruled)
+    boxes = _boxes_of_phrases(pieces, whole, total)
+    flagged = [zones.furniture(p.node) or any(id(near) in boxes for near in ancestors(p.node)) for p in pieces]
+    title = _title_of(pieces, flagged, titles)
+    root = _root_of([piece for piece, out in zip(pieces, flagged, strict=True) if not out])
+    inside = [root is None or any(near is root for near in ancestors(piece.node)) for piece in pieces]
+    prose = tuple(n for n, piece in enumerate(pieces) if not flagged[n] and _is_prose(piece))
+    place = _Place(title, inside.index(True) if True in inside else 0, root, prose)
+    kept = [
+        n == title or (not out and not _is_phrase(piece) and _belongs(piece, n, inside[n], place))
+        for n, (piece, out) in enumerate(zip(pieces, flagged, strict=True))
+    ]
+    _drop_headings_of_furniture(pieces, kept, title)
+    return Layout(tuple(pieces), tuple(kept), title, zones)
+
+
+def apart(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with bylines, datelines and furniture that ``<br>`` alone parts from what follows set apart."""
+    out: list[Piece] = []
+    for piece in pieces:
+        rest = piece.text
+        while "\n" in rest and line_kind(rest.partition("\n")[0].strip()) is not None:
+            line, _, rest = rest.partition("\n")
+            out.append(Piece(line.strip(), piece.node, min(piece.linked, len(line.strip()))))
+        out.append(Piece(rest.strip(), piece.node, min(piece.linked, len(rest.strip()))))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    title: int | None
+    first: int
+    root: Node | None
+    prose: tuple[int, ...]
+
+
+def _belongs(piece: Piece, n: int, inside: bool, place: _Place) -> bool:
+    linked = piece.linked / len(piece.text)
+    if linked >= _LINKED_LINE and not _is_running(piece) and not _states_origin(piece):
+        return False
+    origin = _states_origin(piece)
+    if any(near.name == "aside" for near in ancestors(piece.node)):
+        return _is_under_title(n, place) if origin else inside and linked < _LINK_SHARE
+    if inside:
+        return True
+    if place.title is not None and place.title < n < place.first:
+        return linked < _LINK_SHARE
+    if origin and n < place.first and place.title is not None and abs(n - place.title) <= _NEAR_TITLE:
+        return True
+    return _is_prose(piece) and n > place.first and _shares_report(piece, place.root)
+
+
+def _states_origin(piece: Piece) -> bool:
+    """Byline or dateline, by the words of the line or by the name of its element."""
+    if len(piece.text) > SHORT:
+        return False
+    named = any(kind_by_name(near) == "byline" for near, _ in zip(ancestors(piece.node), range(3), strict=False))
+    return (named and len(piece.text.split()) <= _NAMED_WORDS) or line_kind(piece.text) in ("byline", "dateline")
+
+
+def _is_under_title(n: int, place: _Place) -> bool:
+    """Near the title, with at most a standfirst between."""
+    if place.title is None or not 0 < n - place.title <= _NEAR_TITLE:
+        return False
+    return sum(place.title < at < n for at in place.prose) <= 1
+
+
+def _is_phrase(piece: Piece) -> bool:
+    """Furniture by its words. A heading of one word ("Votes", "Search") may be the report's own."""
+    return is_furniture(piece.text) and (" " in piece.text.strip() or not is_heading(piece.node))
+
+
+def _boxes_of_phrases(pieces: list[Piece], held: Counter[int], total: int) -> frozenset[int]:
+    """Boxes that a heading of furniture opens ("Sign up to our briefing"), which hold little of the page's prose."""
+    boxes: set[int] = set()
+    seen: set[int] = set()
+    for piece in pieces:
+        box = next((near for near in ancestors(piece.node) if near.name in _BOXES), None)
+        opens = box is not None and id(box) not in seen and is_heading(piece.node) and _is_phrase(piece)
+        if opens and box is not None and 2 * held[id(box)] < total:
+            boxes.add(id(box))
+        seen.update(id(near) for near in ancestors(piece.node))
+    return frozenset(boxes)
+
+
+def _is_running(piece: Piece) -> bool:
+    """A linked piece that is text all the same: a headline, or a full sentence in a paragraph."""
+    names = {near.name for near, _ in zip(ancestors(piece.node), range(4), strict=False)}
+    if names & {"h1", "h2"} or attribute(piece.node, "rel") == "author":
+        return True
+    return "li" not in names and len(piece.text) >= PROSE and piece.text.endswith((".", "”", '"', "?", "!"))
+
+
+def _shares_report(piece: Piece, root: Node | None) -> bool:
+    """Prose outside the container: the same ``article`` or ``main``, or a neighbour of the container."""
+    if root is None:
+        return True
+    for near in ancestors(piece.node):
+        if near.name in ("article", "main") or attribute(near, "role") == "main":
+            return any(around is near for around in ancestors(root))
+    return piece.linked == 0 and any(near.parent is root.parent for near in ancestors(piece.node) if near.parent)
+
+
+def _is_prose(piece: Piece) -> bool:
+    return len(piece.text) >= PROSE and piece.linked < _LINK_SHARE * len(piece.text)
+
+
+def _prose_in(pieces: list[Piece]) -> Counter[int]:
+    """For each element, by identity, the characters of prose it holds."""
+    lengths: Counter[int] = Counter()
+    for piece in pieces:
+        if _is_prose(piece):
+            for near in ancestors(piece.node):
+                lengths[id(near)] += len(piece.text)
+    return lengths
+
+
+def _root_of(pieces: list[Piece]) -> Node | None:
+    """The container of the report, or ``None`` when the page has no prose: then everything may be the report."""
+    prose = [piece for piece in pieces if _is_prose(piece)]
+    if not prose:
+        return None
+    held = _prose_in(prose)
+    counts = Counter(id(near) for piece in prose for near in ancestors(piece.node))
+    total = sum(len(piece.text) for piece in prose)
+    longest = max(prose, key=lambda piece: len(piece.text))
+    for near in ancestors(longest.node):
+        enough = held[id(near)] >= _ROOT_SHARE * total and (counts[id(near)] > 1 or len(prose) == 1)
+        if enough and near.name not in _NO_CONTAINER:
+            return next((around for around in ancestors(near) if _is_article(around)), near)
+    return None
+
+
+def _is_article(node: Node) -> bool:
+    return node.name == "article" or attribute(node, "role") == "article"
+
+
+def _in_report(node: Node) -> bool:
+    return any(near.name in ("article", "main") or _is_article(near) for near in ancestors(node))
+
+
+def _drop_headings_of_furniture(pieces: list[Piece], kept: list[bool], title: int | None) -> None:
+    """A small heading over nothing but furniture ("In other news") is furniture itself."""
+    for n, piece in enumerate(pieces):
+        if not kept[n] or n == title or not is_heading(piece.node) or _is_large(piece.node):
+            continue
+        after = n + 1
+        while after < len(pieces) and not kept[after] and not is_heading(pieces[after].node):
+            after += 1
+        ended = after == len(pieces) or is_heading(pieces[after].node)
+        if ended and after > n + 1:
+            kept[n] = False
+
+
+def is_heading(node: Node) -> bool:
+    """Whether the piece's node is a heading or stands right inside one."""
+    return any(around.name in _HEADINGS for around, _ in zip(ancestors(node), range(4), strict=False))
+
+
+def _is_large(node: Node) -> bool:
+    return any(around.name == "h1" for around, _ in zip(ancestors(node), range(4), strict=False))
+
+
+def plain_words(text: str) -> str:
+    """Letters and digits in lower case with single spaces, for comparing headlines that differ in marks only."""
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _title_of(pieces: list[Piece], flagged: list[bool], titles: tuple[str, ...]) -> int | None:
+    """The piece that shows the headline: what the page calls itself, else its first large heading."""
+    wanted = [plain_words(title) for title in titles if title]
+    headings = [
+        n for n, piece in enumerate(pieces) if is_heading(piece.node) or attribute(piece.node, "itemprop") == "headline"
+    ]
+    for want in wanted:
+        for n in [*headings, *(n for n in range(len(pieces)) if not flagged[n])]:
+            if len(pieces[n].text) <= 300 and _same_headline(plain_words(pieces[n].text), want):
+                return n
+    for level in ("h1", "h2"):
+        for n in headings:
+            if not flagged[n] and any(near.name == level for near in ancestors(pieces[n].node)):
+                return n
+    return None
+
+
+def _same_headline(shown: str, stated: str) -> bool:
+    """Equal, or one opens or ends the other: pages cut their headline for networks, or add the site to it."""
+    if not shown or not stated:
+        return False
+    short, long = sorted((shown, stated), key=len)
+    if short == long:
+        return True
+    telling = len(short.split()) >= 3 and 2 * len(short) >= len(long)
+    return telling and _opens_or_ends(long, short)
+
+
+def _opens_or_ends(long: str, short: str) -> bool:
+    return long.startswith(f"{short} ") or long.endswith(f" {short}")

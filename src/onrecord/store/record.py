@@ -1,0 +1,253 @@
+"""The record: one file that keeps what reports say, safe against a crash at any moment.
+
+Everything of a document (its bytes, path, text, reading, statements, index entries) is written in one transaction,
+and content never depends on the order in which inputs came: of two paths with the same bytes, the reading is made
+from the smaller, and ids come from the evidence.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from onrecord.errors import NotFound, RecordDamaged
+from onrecord.store import lookup, rows
+from onrecord.store.expression import Expression
+from onrecord.store.faults import told_plainly
+from onrecord.store.opening import connect
+from onrecord.store.search import Found, search
+from onrecord.store.verify import Problem, problems
+from onrecord.types import Document, Hit, Original, Reading, Skipped, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a record holds. ``n_paths`` counts a report found at two paths twice."""
+
+    n_reports: int
+    n_statements: int
+    n_paths: int
+    n_skipped: int
+
+
+class Record:
+    """An open record. Use it as a context manager; one process writes at a time, any number may read."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+        self._connection, self.path, self.read_only = connection, path, read_only
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False) -> Self:
+        """Open the record at a path, and with ``create`` make one where none is.
+
+        Raises ``RecordMissing``, ``RecordTooNew``, ``RecordDamaged``, ``RecordBusy`` or ``RecordNotWritable``; a
+        file that is not a record is never changed.
+        """
+        path = Path(path)
+        return cls(connect(path, create=create, read_only=read_only), path, read_only=read_only)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. What was not committed is undone."""
+        self._connection.close()
+
+    def add(self, original: Original, reading: Reading, statements: Sequence[Statement], reader: str) -> bool:
+        """Keep a report and its statements, all or nothing; whether this version had not read it before.
+
+        ``reader`` is the version of what made the reading. A reading by another version is replaced; one by the same
+        version stays, unless it was made from a larger path. ``statements`` are those of the reading's attributions,
+        in their order. Raises ``InputRefused`` for text that cannot be stored, ``RecordBusy``, ``RecordNotWritable``.
+        """
+        _check_whole(original, reading, statements)
+        rows.check_storable(reading)
+        path = rows.path_text(original.path)
+        with self._writing():
+            self._keep_original(original, path)
+            kept = self._read_from(original.sha256, reader)
+            if kept is not None and kept <= path:
+                return False
+            self._replace(reading, statements, (reader, path))
+        return kept is None
+
+    def n_read(self, original: Original, reader: str) -> int | None:
+        """How many statements these bytes have, when this version has read them and this path is known; or ``None``.
+
+        ``None`` too when the reading was made from a larger path, and must be made again from this one.
+        """
+        path = rows.path_text(original.path)
+        with self._reading():
+            found = self._one(
+                "SELECT (SELECT count(*) FROM statements WHERE document_id = documents.id) FROM documents"
+                " JOIN readings ON readings.document_id = documents.id JOIN paths ON paths.sha256 = documents.sha256"
+                " WHERE documents.sha256 = ? AND reader = ? AND paths.path = ? AND readings.path <= paths.path",
+                (original.sha256, reader, path),
+            )
+        return None if found is None else int(found[0])
+
+    def add_path(self, original: Original, reader: str) -> int | None:
+        """Note that bytes this version has read stand at this path too; ``None``, and no note, as in ``n_read``.
+
+        Call it only for an input that can be parsed at this path, or an input's refusal would depend on which of
+        its copies came first.
+        """
+        path = rows.path_text(original.path)
+        with self._writing():
+            kept = self._read_from(original.sha256, reader)
+            if kept is None or kept > path:
+                return None
+            self._keep_original(original, path)
+        return self.n_read(original, reader)
+
+    def skip(self, skipped: Skipped) -> None:
+        """Keep a refusal. The same refusal is kept once."""
+        row = tuple(rows.path_text(text) for text in (skipped.path, skipped.reason, skipped.detail))
+        with self._writing():
+            self._connection.execute("INSERT OR IGNORE INTO skipped (path, reason, detail) VALUES (?, ?, ?)", row)
+
+    def statement(self, statement_id: str) -> Hit | None:
+        """The statement with this id, or with the only id that begins so, or ``None``.
+
+        Raises ``QueryError`` for a beginning of fewer than 6 characters or one that several ids share.
+        """
+        with self._reading():
+            return lookup.statement(self._connection, statement_id)
+
+    def document(self, document_id: str) -> Document:
+        """The report with this id, or the only one that begins so. Raises ``NotFound``, ``QueryError``."""
+        with self._reading():
+            return rows.document(*self._row(document_id))
+
+    def reading(self, document_id: str) -> Reading:
+        """The reading of a report, put together from its rows. Raises ``NotFound``, ``QueryError``."""
+        with self._reading():
+            return lookup.reading(self._connection, *self._row(document_id))
+
+    def original(self, document_id: str) -> Original:
+        """The bytes a report was read from. Raises ``NotFound``, ``QueryError``, ``RecordDamaged``."""
+        with self._reading():
+            return lookup.original(self._connection, *self._row(document_id))
+
+    def documents(self) -> Iterator[str]:
+        """The ids of all reports, in order of id."""
+        with self._reading():
+            ids = [row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id")]
+        yield from ids
+
+    def paths(self, document_id: str) -> tuple[str, ...]:
+        """Every path a report's bytes were found at, in order. Raises ``NotFound``, ``QueryError``."""
+        with self._reading():
+            row, _ = self._row(document_id)
+            found = self._connection.execute("SELECT path FROM paths WHERE sha256 = ? ORDER BY path", (row[1],))
+            return tuple(path for (path,) in found)
+
+    def skipped(self) -> tuple[Skipped, ...]:
+        """Every refusal, in order of path."""
+        with self._reading():
+            found = self._connection.execute("SELECT path, reason, detail FROM skipped ORDER BY path, reason, detail")
+            return tuple(Skipped(*row) for row in found)
+
+    def counts(self) -> Counts:
+        """How much the record holds, all four figures of the same moment."""
+        tables = ("documents", "statements", "paths", "skipped")
+        with self._reading():
+            row = self._one("SELECT " + ", ".join(f"(SELECT count(*) FROM {table})" for table in tables))
+        return Counts(*row) if row else Counts(0, 0, 0, 0)
+
+    def search(self, expression: Expression, limit: int) -> Found:
+        """The first ``limit`` (0 or more) statements that match, and how many there are; see ``search.search``."""
+        with self._reading():
+            return search(self._connection, expression, max(limit, 0))
+
+    def verify(self) -> list[Problem]:
+        """Everything in the record that is not as it was written; empty for a whole record."""
+        found: list[Problem] = []
+        try:
+            # The check of an index is an INSERT to SQLite, so it needs the writer's place although it writes nothing.
+            with self._reading() if self.read_only else self._writing():
+                found.extend(problems(self._connection, read_only=self.read_only))
+        except RecordDamaged as error:
+            found.append(Problem("damaged-pages", "database", str(error)))
+        return found
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """One view of the record for several queries."""
+        with self._transaction("BEGIN"):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """All or nothing, also when interrupted. Who must wait for another writer waits at the start."""
+        with self._transaction("BEGIN IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        with told_plainly(str(self.path)):
+            try:
+                self._connection.execute(begin)
+                yield
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def _one(self, sql: str, values: tuple[object, ...] = ()) -> rows.Row | None:
+        row: rows.Row | None = self._connection.execute(sql, values).fetchone()
+        return row
+
+    def _read_from(self, sha256: str, reader: str) -> str | None:
+        """The path that the reading of these bytes by this version was made from."""
+        row = self._one(
+            "SELECT readings.path FROM readings JOIN documents ON documents.id = readings.document_id"
+            " WHERE documents.sha256 = ? AND readings.reader = ?",
+            (sha256, reader),
+        )
+        return None if row is None else row[0]
+
+    def _keep_original(self, original: Original, path: str) -> None:
+        if self._one("SELECT 1 FROM originals WHERE sha256 = ?", (original.sha256,)) is None:
+            self._connection.execute(
+                "INSERT INTO originals (sha256, bytes, length) VALUES (?, ?, ?)", rows.original_row(original)
+            )
+        self._connection.execute("INSERT OR IGNORE INTO paths (path, sha256) VALUES (?, ?)", (path, original.sha256))
+
+    def _replace(self, reading: Reading, statements: Sequence[Statement], made: tuple[str, str]) -> None:
+        """``made``: the reader's version and the path it read."""
+        document = reading.document
+        self._connection.execute("DELETE FROM documents WHERE sha256 = ?", (document.sha256,))
+        self._insert("documents", rows.DOCUMENT_COLUMNS, [rows.document_row(document)])
+        row = (document.id, *made, rows.reading_json(reading))
+        self._insert("readings", "document_id, reader, path, contract", [row])
+        self._insert("statements", rows.STATEMENT_COLUMNS, rows.statement_rows(reading, statements))
+
+    def _insert(self, table: str, columns: str, values: Sequence[rows.Row]) -> None:
+        places = ", ".join("?" * len(columns.split(",")))
+        self._connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", values)
+
+    def _row(self, document_id: str) -> tuple[rows.Row, str]:
+        row = lookup.document_row(self._connection, document_id)
+        if row is None:
+            raise NotFound(
+                f"{self.path}: no report has the id {document_id!r}; `onrecord ask` shows the ids of reports"
+            )
+        return row
+
+
+def _check_whole(original: Original, reading: Reading, statements: Sequence[Statement]) -> None:
+    """Raise ``ValueError`` where a caller mixed up documents: a mistake in the program, not in an input."""
+    document = reading.document
+    if document.sha256 != original.sha256:
+        raise ValueError(f"the reading is of {document.sha256}, the original of {original.sha256}")
+    if [statement.attribution for statement in statements] != list(reading.attributions):
+        raise ValueError(f"the statements of document {document.id} are not those of its reading's attributions")
+    if any(statement.document_id != document.id for statement in statements):
+        raise ValueError(f"a statement given with document {document.id} belongs to another document")

@@ -1,0 +1,86 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from onrecord.ingest import find_inputs
+from onrecord.types import Skipped
+
+
+def reasons(found: list[str | Skipped]) -> dict[str, str]:
+    return {Path(one.path).name: one.reason for one in found if isinstance(one, Skipped)}
+
+
+def names(found: list[str | Skipped]) -> list[str]:
+    return [Path(one).name for one in found if isinstance(one, str)]
+
+
+def test_a_folder_gives_its_readable_files_in_sorted_order_through_all_levels(tmp_path: Path) -> None:
+    for name in ("b.html", "a/z.TXT", "a/c.htm", "c.text", "d.xhtml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert names(list(find_inputs([str(tmp_path)]))) == ["c.htm", "z.TXT", "b.html", "c.text", "d.xhtml"]
+
+
+def test_other_files_in_a_folder_are_skipped_as_an_unsupported_format(tmp_path: Path) -> None:
+    for name in ("report.txt", "photo.jpg", "README"):
+        (tmp_path / name).write_text("x")
+    found = list(find_inputs([str(tmp_path)]))
+    assert reasons(found) == {"photo.jpg": "unsupported-format", "README": "unsupported-format"}
+    assert names(found) == ["report.txt"]
+
+
+def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "x.txt").write_text("x")
+    (tmp_path / ".hidden.txt").write_text("x")
+    (tmp_path / "seen.txt").write_text("x")
+    found = list(find_inputs([str(tmp_path)]))
+    assert (names(found), reasons(found)) == (["seen.txt"], {})
+
+
+def test_a_folder_with_nothing_readable_says_so_once(tmp_path: Path) -> None:
+    (tmp_path / "deep" / "deeper").mkdir(parents=True)
+    assert reasons(list(find_inputs([str(tmp_path)]))) == {tmp_path.name: "nothing-readable"}
+
+
+def test_a_link_that_leads_out_of_the_folder_is_skipped(tmp_path: Path) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    (tmp_path / "secret.txt").write_text("x")
+    (inside / "own.txt").write_text("x")
+    (inside / "near.txt").symlink_to(inside / "own.txt")
+    (inside / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (inside / "gone.txt").symlink_to(tmp_path / "no-such-file.txt")
+    (inside / "loop").symlink_to(inside)
+    (inside / "self.txt").symlink_to(inside / "self.txt")
+    found = list(find_inputs([str(inside)]))
+    assert names(found) == ["near.txt", "own.txt"]
+    assert reasons(found) == dict.fromkeys(("out.txt", "gone.txt", "loop", "self.txt"), "link")
+
+
+def test_an_explicit_file_is_passed_on_whatever_its_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "letter.dat"
+    path.write_text("x")
+    assert list(find_inputs([str(path), "-"])) == [str(path), "-"]
+
+
+@pytest.mark.parametrize("path", ["no/such/file.txt", "", "a\0b", "x" * 5000])
+def test_a_path_that_leads_nowhere_is_missing(path: str) -> None:
+    (found,) = find_inputs([path])
+    assert isinstance(found, Skipped)
+    assert found.reason == "missing"
+
+
+def test_a_file_name_that_is_not_utf8_is_shown_as_valid_text(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/caf\xe9.jpg"
+    Path(os.fsdecode(raw)).write_bytes(b"x")
+    skipped = [one for one in find_inputs([str(tmp_path)]) if isinstance(one, Skipped)]
+    assert skipped[0].path.endswith("caf\ufffd.jpg")
+    assert skipped[0].path.encode("utf-8")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may open every folder")
+def test_a_folder_that_may_not_be_opened_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0)
+    assert reasons(list(find_inputs([str(tmp_path)])))["closed"] == "no-permission"

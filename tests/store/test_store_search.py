@@ -1,0 +1,178 @@
+"""Searching: what is found is what a plain reading of the expression says, whatever the texts hold."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from store_reports import add, report
+
+from onrecord.store import (
+    ActIs,
+    And,
+    By,
+    Expression,
+    FormIs,
+    Not,
+    Or,
+    Outlet,
+    Phrase,
+    Prefix,
+    PublishedFrom,
+    PublishedUntil,
+    Record,
+    Word,
+)
+from onrecord.types import Hit
+
+REPORTS = [
+    report("a.txt", 'Ada Okafor said "the envoys lied".', publisher="Harbour Courier", published="2020-03-05"),
+    report("b.txt", 'Ben Powers denied "an envoy was poisoned".', publisher="Voix du Nord", published="2020"),
+    report("c.txt", 'Zoë Ñandú said "power is not a state-owned thing".', publisher=None, published=None),
+    report(
+        "d.txt",
+        'The envoy said "nothing". Cara Power said "poison is here 🙂".',
+        publisher="Courier",
+        published="2019-12",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    with Record.open(tmp_path_factory.mktemp("search") / "r.db", create=True) as record:
+        for one in REPORTS:
+            add(record, one)
+        yield record
+
+
+def said(hits: tuple[Hit, ...]) -> list[str]:
+    return [hit.statement.attribution.content.text.strip('"') for hit in hits]
+
+
+LIED, AN_ENVOY, POWER = "the envoys lied", "an envoy was poisoned", "power is not a state-owned thing"
+NOTHING, POISON = "nothing", "poison is here 🙂"
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (Word("ENVOY"), {LIED, AN_ENVOY, NOTHING, POISON}),
+        (Word("lying"), set()),
+        (Word("poisoning"), {AN_ENVOY, NOTHING, POISON}),
+        (Word("state-owned"), {POWER}),
+        (Word("owned-state"), set()),
+        (Phrase("envoy was"), {AN_ENVOY}),
+        (Phrase("envoys was"), set()),
+        (Phrase("Envoy — was!"), {AN_ENVOY}),
+        (Prefix("pois"), {AN_ENVOY, NOTHING, POISON}),
+        (Prefix("envoys"), {LIED}),
+        (By("power"), {POISON}),
+        (By("Powers"), {AN_ENVOY}),
+        (By("power", prefix=True), {AN_ENVOY, POISON}),
+        (By("zoe nandu"), {POWER}),
+        (By("nothing"), set()),
+        (Outlet("courier"), {LIED, NOTHING, POISON}),
+        (Outlet("harbour courier"), {LIED}),
+        (Outlet("cour", prefix=True), {LIED, NOTHING, POISON}),
+        (Not(Outlet("courier")), {AN_ENVOY, POWER}),
+        (ActIs("deny"), {AN_ENVOY}),
+        (FormIs("direct"), {LIED, AN_ENVOY, POWER, NOTHING, POISON}),
+        (FormIs("block"), set()),
+        (PublishedFrom("2020"), {LIED, AN_ENVOY}),
+        (PublishedFrom("2020-06"), {AN_ENVOY}),
+        (PublishedFrom("2019-12-15"), {LIED, AN_ENVOY, NOTHING, POISON}),
+        (PublishedUntil("2019"), {NOTHING, POISON}),
+        (PublishedUntil("2020-03-04"), {AN_ENVOY, NOTHING, POISON}),
+        (PublishedUntil("2020-03-05"), {LIED, AN_ENVOY, NOTHING, POISON}),
+        (Not(PublishedUntil("2019")), {LIED, AN_ENVOY}),
+        (And(()), {LIED, AN_ENVOY, POWER, NOTHING, POISON}),
+        (Or(()), set()),
+        (Not(And(())), set()),
+        (Or((Word("lied"), Word("owned"))), {LIED, POWER}),
+        (And((Word("envoy"), Not(Word("poison")))), {LIED}),
+    ],
+)
+def test_an_expression_finds(record: Record, expression: Expression, expected: set[str]) -> None:
+    found = record.search(expression, 99)
+    assert set(said(found.hits)) == expected
+    assert found.n_found == len(expected)
+    assert (found.n_statements, found.n_reports) == (5, 4)
+
+
+def test_the_content_counts_more_than_the_context(record: Record) -> None:
+    found = said(record.search(Word("poison"), 9).hits)
+    assert (set(found[:2]), found[2:]) == ({POISON, AN_ENVOY}, [NOTHING])
+    scores = [hit.score for hit in record.search(Word("poison"), 9).hits]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[-1] > 0
+
+
+def test_what_ranks_nothing_is_listed_by_date_undated_last(record: Record) -> None:
+    hits = record.search(FormIs("direct"), 9).hits
+    assert [hit.published for hit in hits] == ["2019-12", "2019-12", "2020", "2020-03-05", None]
+    assert {hit.score for hit in hits} == {0.0}
+    assert hits[0].statement.id < hits[1].statement.id
+
+
+def test_the_limit_cuts_the_list_and_not_the_count(record: Record) -> None:
+    whole = record.search(Word("envoy"), 9)
+    for limit in range(5):
+        found = record.search(Word("envoy"), limit)
+        assert found.hits == whole.hits[:limit]
+        assert found.n_found == 4
+    assert record.search(Word("envoy"), -1).hits == ()
+
+
+WORD_LEAVES = (Word("envoy"), Word("poison"), Word("power"), Phrase("is not"), Prefix("no"))
+FIELD_LEAVES = (By("okafor"), Outlet("courier"), ActIs("deny"), FormIs("direct"))
+LEAVES = st.sampled_from((*WORD_LEAVES, *FIELD_LEAVES))
+EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        inner.map(Not),
+        st.lists(inner, max_size=3).map(tuple).map(And),
+        st.lists(inner, max_size=3).map(tuple).map(Or),
+    ),
+    max_leaves=8,
+)
+
+
+def ids(record: Record, expression: Expression) -> frozenset[str]:
+    return frozenset(hit.statement.id for hit in record.search(expression, 99).hits)
+
+
+def by_sets(record: Record, expression: Expression) -> frozenset[str]:
+    """The same answer, put together from the leaves' answers."""
+    everything = ids(record, And(()))
+    match expression:
+        case Not(part):
+            return everything - by_sets(record, part)
+        case And(parts):
+            return everything.intersection(*(by_sets(record, part) for part in parts))
+        case Or(parts):
+            return frozenset().union(*(by_sets(record, part) for part in parts))
+        case _:
+            return ids(record, expression)
+
+
+@settings(max_examples=60, deadline=None)
+@given(expression=EXPRESSIONS)
+def test_and_or_not_are_those_of_sets(record: Record, expression: Expression) -> None:
+    assert ids(record, expression) == by_sets(record, expression)
+
+
+@settings(max_examples=80, deadline=None)
+@given(text=st.text(max_size=30).filter(str.isprintable) | st.text(alphabet="\"*()^:{}+-' NEAROT,envoy", max_size=20))
+def test_no_text_acts_as_syntax(record: Record, text: str) -> None:
+    for expression in (Word(text), Phrase(text), Prefix(text), By(text), Outlet(text, prefix=True)):
+        record.search(expression, 3)
+
+
+def test_order_of_adding_does_not_change_an_answer(tmp_path: Path, record: Record) -> None:
+    with Record.open(tmp_path / "r.db", create=True) as other:
+        for one in reversed(REPORTS):
+            add(other, one)
+        for expression in (Word("envoy"), Or((Word("poison"), Phrase("is not"))), FormIs("direct")):
+            assert other.search(expression, 9) == record.search(expression, 9)
