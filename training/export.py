@@ -47,7 +47,7 @@ class WindowEncoder(nn.Module):
         self.encoder = encoder
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        out: tuple[Tensor, Tensor, Tensor] = self.encoder(ids, features, torch.ones_like(ids))
+        out: tuple[Tensor, Tensor, Tensor] = self.encoder(ids, features, None)
         return out
 
 
@@ -111,7 +111,7 @@ def write_manifest(folder: Path, version: str, cue_threshold: float, keep_thresh
         "language": "en",
         "labels": list(LABELS),
         "window": 510,
-        "context": 64,
+        "context": 32,
         "before": BEFORE,
         "after": AFTER,
         "cue_threshold": cue_threshold,
@@ -121,18 +121,28 @@ def write_manifest(folder: Path, version: str, cue_threshold: float, keep_thresh
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
 
 
+def weights_of(checkpoint: Path, *, averaged: bool) -> dict[str, Tensor]:
+    """The reader's weights in a checkpoint: their running mean, or those of the last step."""
+    state = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    if not averaged:
+        return dict(state["reader"])
+    prefix = "module."
+    return {name.removeprefix(prefix): value for name, value in state["averaged"].items() if name.startswith(prefix)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--bundle", type=Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--fp32", action="store_true", help="do not quantise, to measure the drift")
+    parser.add_argument("--last", action="store_true", help="the last weights instead of their running mean")
     parser.add_argument("--cue-threshold", type=float, default=0.2)
     parser.add_argument("--keep-threshold", type=float, default=0.5)
     options = parser.parse_args()
     options.bundle.mkdir(parents=True, exist_ok=True)
     reader = Reader()
-    reader.load_state_dict(torch.load(options.checkpoint, map_location="cpu", weights_only=True)["reader"])
+    reader.load_state_dict(weights_of(options.checkpoint, averaged=not options.last))
     export(reader, options.bundle, quantise=not options.fp32)
     minilm_tokenizer().save(str(options.bundle / "tokenizer.json"), pretty=False)
     write_manifest(options.bundle, options.version, options.cue_threshold, options.keep_threshold)

@@ -44,7 +44,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(shape.dropout)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         n, t, width = x.shape
         q, k, v = self.qkv(x).view(n, t, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias).transpose(1, 2).reshape(n, t, width)
@@ -72,8 +72,9 @@ class Encoder(nn.Module):
         self.as_word = nn.Linear(shape.width, shape.role_width)
         self.as_cue = nn.Linear(shape.width, 2 * shape.role_width)
 
-    def forward(self, ids: Tensor, features: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """ids ``(n, t) int64``, features ``(n, t, 3) int64``, mask ``(n, t)``, 1 on real pieces.
+    def forward(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor, Tensor]:
+        """ids ``(n, t) int64``, features ``(n, t, 3) int64``, mask ``(n, t)``, 1 on real pieces; ``None``
+        where all are.
 
         Returns tags ``(n, t, 7)`` logits, words ``(n, t, 128)`` and cues ``(n, t, 256)``.
         """
@@ -81,7 +82,7 @@ class Encoder(nn.Module):
         x = self.words(ids) + self.positions(place)
         x = x + self.case(features[..., 0]) + self.gap(features[..., 1]) + self.quote(features[..., 2])
         x = self.dropout(self.norm(x))
-        bias = ((1.0 - mask.to(self.as_word.weight.dtype)) * -1e4)[:, None, None, :]
+        bias = None if mask is None else ((1.0 - mask.to(self.as_word.weight.dtype)) * -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, bias)
         return self.tags(x), self.as_word(x), self.as_cue(x)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.tag.decode import best_labels, spans_of
+from onrecord.tag.decode import SECOND_LOOK, best_labels, labels_with_sources, spans_of
 from onrecord.tag.labels import LABELS, N_LABELS, begin, final, inside, unit
 
 
@@ -41,6 +41,23 @@ def test_cues_of_different_lengths_are_decoded_as_if_alone() -> None:
         alone = best_labels(scores[cue : cue + 1, :length], np.asarray([length]))
         assert together[cue, :length].tolist() == alone[0].tolist()
         assert not together[cue, length:].any()
+
+
+def test_a_cue_left_without_a_source_is_looked_at_again() -> None:
+    scores = np.full((2, 2, N_LABELS), -9, dtype=np.float32)
+    scores[:, :, 0] = 0.0
+    scores[0, 1, unit(0)] = 1.0 - SECOND_LOOK
+    scores[1, 1, unit(0)] = -1.0 - SECOND_LOOK
+    assert not best_labels(scores, np.asarray([2, 2])).any()
+    assert labels_with_sources(scores, np.asarray([2, 2])).tolist() == [[0, unit(0)], [0, 0]]
+
+
+def test_a_source_that_was_found_is_not_looked_for_again() -> None:
+    scores = np.full((1, 3, N_LABELS), -9, dtype=np.float32)
+    scores[:, :, 0] = 0.0
+    scores[0, 0, unit(0)] = 1.0
+    scores[0, 2, unit(0)] = -1.0
+    assert labels_with_sources(scores, np.asarray([3])).tolist() == [[unit(0), 0, 0]]
 
 
 def test_no_cues_give_no_labels() -> None:

@@ -1,5 +1,6 @@
 """Make the reader that ``read``, ``add`` and ``demo`` share: the model is loaded once, when it is first needed."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,5 +15,6 @@ def make_reader(bundle: Path | None) -> "Reader":
     from onrecord.read import read
     from onrecord.tag import load_tagger
 
-    tagger = load_tagger(bundle)
+    # More than four threads gain nothing on texts of this size.
+    tagger = load_tagger(bundle, threads=min(4, os.cpu_count() or 1))
     return Reader(read=lambda document: read(document, tagger), version=f"onrecord-{__version__}/{tagger.version}")

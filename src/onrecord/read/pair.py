@@ -7,11 +7,10 @@ from itertools import groupby
 
 from onrecord.marks import Marks
 from onrecord.read.act import act_of
+from onrecord.read.boundaries import joined, with_marks, within_layout
 from onrecord.read.form import form_of
 from onrecord.read.prose import Prose
 from onrecord.types import Attribution, Content, Document, Passage, Role, Span, TaggedSpan
-
-_MARKS = "\"“”„‟«»‹›‘’'`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +41,13 @@ def _sort_out(spans: tuple[TaggedSpan, ...]) -> _Pieces:
 
 
 def _attribution(document: Document, prose: Prose, marks: Marks, pieces: _Pieces) -> Attribution | None:
-    contents = _joined(prose.text, [_with_marks(t.span, prose.text, marks) for t in pieces.content])
-    if not contents:
-        return None
-    spans = _joined(document.text, [part for span in contents for part in prose.spans_in_document(span)])
-    if not spans:
-        return None
+    contents = joined(prose.text, [with_marks(t.span, prose.text, marks) for t in pieces.content])
     source = _passage(document, prose, _surest(pieces.source))
     cue = _passage(document, prose, _surest(pieces.cue))
+    found = joined(document.text, [part for span in contents for part in prose.spans_in_document(span)])
+    if not found:
+        return None
+    spans = within_layout(document, found, cue.span if cue else None)
     confidence = round(pieces.cue[0].score if pieces.cue else min(t.score for t in pieces.content), 4)
     return Attribution(
         id=_id(document, source, cue, spans),
@@ -73,30 +71,6 @@ def _passage(document: Document, prose: Prose, span: Span | None) -> Passage | N
     # A name never runs through furniture; were it split, its first part names it.
     found = prose.spans_in_document(span)
     return Passage(found[0], document.text[found[0].start : found[0].end]) if found else None
-
-
-def _with_marks(span: Span, text: str, marks: Marks) -> Span:
-    """Take in the quotation marks that touch the span: a content holds its marks (PolNeAR guidelines)."""
-    start, end = span
-    for quoted in marks.quoted:
-        if quoted.start > end:
-            break
-        if quoted.start < start and not text[quoted.start : start].strip(_MARKS) and quoted.end > start:
-            start = quoted.start
-        if not quoted.open_end and end < quoted.end and quoted.start < end and not text[end : quoted.end].strip(_MARKS):
-            end = quoted.end
-    return Span(start, end)
-
-
-def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
-    """Spans in order, joined where they overlap or only white space is between them."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and not text[out[-1].end : span.start].strip():
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
 
 
 def _id(document: Document, source: Passage | None, cue: Passage | None, contents: tuple[Span, ...]) -> str:

@@ -15,6 +15,15 @@ _INSIDE = np.asarray([inside(r) for r in range(_N_ROLES)])
 _END = np.asarray([final(r) for r in range(_N_ROLES)])
 _UNIT = np.asarray([unit(r) for r in range(_N_ROLES)])
 _IMPOSSIBLE = np.float32(-1e9)
+_SOURCE = ROLES.index("source")
+
+SECOND_LOOK = 3.0
+"""Nats by which a source's beginning is favoured on a second look at a cue that was left without one.
+
+94 % of the attributions of PolNeAR train name a source, but the best path leaves out one that is split between two
+candidates. Swept on dev with an early model: 0 gives CS 72.3 and exact 57.1, 2 gives 73.7 and 57.7, 3 gives 74.1 and
+57.7, 4 gives 74.4 and 57.5.
+"""
 
 
 def best_labels(scores: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -52,6 +61,18 @@ def best_labels(scores: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDAr
         within = np.maximum(going_on, starting)
         free = np.maximum(best_closing, staying)
     return _trace_back(stay_choice, closed_by, went_on)
+
+
+def labels_with_sources(scores: NDArray[np.float32], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The best legal labels, and a second look for a source where they hold none; shapes as in ``best_labels``."""
+    labels = best_labels(scores, lengths)
+    starts = [begin(_SOURCE), unit(_SOURCE)]
+    without = ~np.isin(labels, starts).any(axis=1)
+    if without.any():
+        favoured = scores[without].copy()
+        favoured[:, :, starts] += np.float32(SECOND_LOOK)
+        labels[without] = best_labels(favoured, lengths[without])
+    return labels
 
 
 def _trace_back(
