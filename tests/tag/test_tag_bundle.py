@@ -54,6 +54,12 @@ def test_another_format_is_refused(copy: Path) -> None:
         open_bundle(copy)
 
 
+def test_contexts_too_wide_for_the_window_are_refused(copy: Path) -> None:
+    change_manifest(copy, window=100, context=13)
+    with pytest.raises(BundleDamaged, match="no room for contexts of 13"):
+        open_bundle(copy)
+
+
 def test_a_manifest_that_is_not_json_is_refused(copy: Path) -> None:
     (copy / "manifest.json").write_text("not json")
     with pytest.raises(BundleDamaged, match="cannot be read as a manifest"):

@@ -86,6 +86,10 @@ def _read_manifest(folder: Path) -> Manifest:
         raise BundleDamaged(f"{path}: bundle format {manifest.format}, this version reads {FORMAT}; {_NEXT_STEP}")
     if manifest.labels != LABELS:
         raise BundleDamaged(f"{path}: its labels are {manifest.labels}, wanted {LABELS}; {_NEXT_STEP}")
+    if not manifest.window > 8 * manifest.context >= 0:
+        raise BundleDamaged(
+            f"{path}: a window of {manifest.window} pieces has no room for contexts of {manifest.context}; {_NEXT_STEP}"
+        )
     absent = [name for name in _FILES if name not in manifest.files]
     if absent:
         raise BundleDamaged(f"{path}: no checksum for {', '.join(absent)}; {_NEXT_STEP}")
