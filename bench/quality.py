@@ -72,7 +72,6 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, default=Path("../shared/tools/score_attributions.py"))
     parser.add_argument("--split", default="dev")
     parser.add_argument("--bundle", type=Path)
-    parser.add_argument("--min-confidence", type=float, default=0.0)
     parser.add_argument("--report", action="store_true", help="print the scorer's own report too")
     options = parser.parse_args()
     texts = sorted((options.polnear / options.split / "text").glob("*.txt"))
@@ -80,7 +79,7 @@ def main() -> None:
         print(f"quality: skipped, no corpus in {options.polnear} or no scorer at {options.scorer}")
         return
     tagger = load_tagger(options.bundle, threads=os.cpu_count() or 1)
-    readings = (read(parse(load(str(path))), tagger, options.min_confidence) for path in texts)
+    readings = (read(parse(load(str(path))), tagger) for path in texts)
     predicted = [scored(reading_object(reading)) for reading in readings]
     report, figures = score(options.scorer, options.polnear, options.split, predicted)
     print(f"quality: PolNeAR {options.split}, {len(texts)} articles, {tagger.version}")

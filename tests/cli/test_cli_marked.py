@@ -60,6 +60,40 @@ def test_crossing_contents_can_be_told_apart() -> None:
     assert painted(text, [first, second]) == "⟦¹one ⟦²two⟧¹ three⟧²"
 
 
+def test_contents_that_are_the_same_within_a_block_nest() -> None:
+    first, second = Mark(Span(0, 3), "content", (1,), True), Mark(Span(0, 3), "content", (2,), True)
+    assert marked("one", Span(0, 3), (first, second), page()).plain == "⟦¹⟦²one⟧²⟧¹"
+
+
+def test_contents_that_differ_only_outside_a_block_nest_in_it() -> None:
+    text = "one two"
+    first = Attribution("a", "direct", None, None, Content((Span(0, 7),), text), 0.5)
+    second = Attribution("b", "direct", None, None, Content((Span(0, 6),), "one tw"), 0.5)
+    (within,) = clipped(marks_of([first, second]), (Span(0, 3),))
+    assert marked(text, Span(0, 3), within, page()).plain == "⟦¹⟦²one⟧²⟧¹"
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 300)), min_size=1, max_size=4), st.integers(100, 500))
+def test_a_shortened_passage_keeps_every_mark(places: list[tuple[int, int]], longest: int) -> None:
+    text = "A word or two 😀 " * 40
+    said = [
+        Attribution(str(n), "direct", None, None, Content((Span(at, at + length),), text[at : at + length]), 0.5)
+        for n, (at, length) in enumerate(places)
+    ]
+    span = Span(0, len(text))
+    whole = marked(text, span, marks_of(said), page()).plain
+    short = marked(text, span, marks_of(said), page(), longest).plain
+    signs = "⟦⟧⁰¹²³⁴⋅"
+    assert [sign for sign in short if sign in signs] == [sign for sign in whole if sign in signs]
+    assert len(short) < len(whole)
+
+
+def test_a_passage_that_is_short_enough_is_not_cut() -> None:
+    (within,) = clipped(marks_of([broken()]), (Span(0, len(TEXT)),))
+    assert marked(TEXT, Span(0, len(TEXT)), within, page(), len(TEXT)).plain == painted(TEXT, [broken()])
+
+
 def test_a_source_that_two_attributions_share_is_marked_once_with_both_numbers() -> None:
     text = "Ana said no and added maybe"
     pair = [

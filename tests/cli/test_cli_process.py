@@ -130,6 +130,44 @@ def test_a_full_disk_is_told_in_one_line(report: Path, option: list[str]) -> Non
     ]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ask", "--help"], ["ask", "-h"]])
+def test_help_on_a_full_disk_is_told_in_one_line(arguments: list[str]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*program(), *arguments], stdout=full, stderr=subprocess.PIPE, env=environment(), check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("onrecord: no room left")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_closed_standard_input_is_a_refused_input(report: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", '"$@" <&-', "sh", *program(), "read", "-", report],
+        capture_output=True, env=environment(), check=False,
+    )  # fmt: skip
+    told = done.stderr.decode().splitlines()
+    assert done.returncode == 1
+    assert told[0].startswith("onrecord: skipped -: Standard input is closed")
+    assert "Ana Ruiz" in done.stdout.decode()
+
+
+def test_ctrl_c_while_python_is_still_loading_is_told_in_one_line() -> None:
+    code = """
+import sys
+class Interrupting:
+    def find_spec(self, name, *rest):
+        if name == "click":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from onrecord.cli import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment(), check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"onrecord: interrupted\n")
+
+
 def test_output_that_nobody_wants_is_no_trouble(report: Path) -> None:
     done = subprocess.run(
         ["sh", "-c", '"$@" >&-', "sh", *program(), "read", "--json", report],

@@ -77,11 +77,29 @@ def test_several_reports_are_told_apart_by_a_rule(run: Run, report: Path) -> Non
 def test_no_path_is_wrong_usage(run: Run) -> None:
     done = run("read")
     assert done.exit_code == 2
-    assert "Missing argument" in done.stderr
+    assert done.stderr == "onrecord: Missing argument 'PATH...'; try 'onrecord read --help'\n"
 
 
-def test_a_confidence_out_of_range_is_wrong_usage(run: Run, report: Path) -> None:
-    assert run("read", "--min-confidence", "1.5", report).exit_code == 2
+@pytest.mark.parametrize("least", ["1.5", "-0.1", "nan", "much"])
+def test_a_confidence_out_of_range_is_wrong_usage(run: Run, report: Path, least: str) -> None:
+    done = run("read", "--min-confidence", least, report)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("onrecord: Invalid value for '--min-confidence'")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "", "wide"])
+def test_text_is_shown_whatever_columns_says(
+    run: Run, report: Path, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert "{Ana Ruiz}¹." in " ".join(run("read", report).stdout.split())
+
+
+def test_an_empty_path_is_named_as_one(run: Run) -> None:
+    done = run("read", "")
+    assert done.exit_code == 1
+    assert done.stderr.startswith("onrecord: skipped '': The path is empty")
 
 
 def test_less_sure_attributions_are_left_out(run: Run, report: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+import os
 import re
 from pathlib import Path
 
@@ -103,6 +104,22 @@ def test_a_mistyped_option_is_not_a_question(run: Run, record: Path) -> None:
     assert "--limt" in done.stderr
 
 
+@pytest.mark.parametrize("before", [(), ("harbour",)])
+def test_ask_has_help_where_it_is_asked_for(run: Run, before: tuple[str, ...]) -> None:
+    done = run("ask", *before, "-h")
+    assert done.exit_code == 0
+    assert done.stdout == run("ask", "--help").stdout
+
+
+def test_a_word_left_out_that_is_the_name_of_an_option_is_pointed_at(run: Run, record: Path) -> None:
+    done = run("ask", "--record", record, "harbour", "-limit", "1")
+    assert done.exit_code == 0
+    assert done.stderr == (
+        "onrecord: -limit leaves out statements with the word limit; for the option, write --limit\n"
+    )
+    assert run("ask", "--record", record, "harbour", "-harbinger").stderr == ""
+
+
 def test_a_question_that_cannot_be_parsed_is_told_in_one_line(run: Run, record: Path) -> None:
     done = run("ask", "--record", record, "(harbour")
     assert (done.exit_code, done.stdout) == (2, "")
@@ -180,6 +197,49 @@ def test_a_file_that_is_no_record_is_told_and_left_alone(run: Run, reports: Path
         assert done.exit_code == 2
         assert len(done.stderr.splitlines()) == 1
     assert other.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [("info",), ("ask", "x"), ("show", "abcdef"), ("add", "x.txt")])
+def test_a_record_that_is_no_file_is_told_in_one_line(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path, what in ((tmp_path, "a folder"), (tmp_path / "pipe", "a device or a pipe")):
+        done = run(*command, "--record", path)
+        assert done.exit_code == 2
+        assert done.stderr == (
+            f"onrecord: {path}: this is {what}, and a record is a regular file; name a file with --record\n"
+        )
+
+
+def test_with_json_the_summary_is_a_message_like_any_other(run: Run, reports: Path, tmp_path: Path) -> None:
+    done = run("add", "--json", "--record", tmp_path / "new.db", reports)
+    assert done.stderr.startswith("onrecord: added ")
+
+
+def test_a_record_that_cannot_be_written_further_says_how_far_it_got(
+    run: Run, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from onrecord.errors import RecordNotWritable
+    from onrecord.store import Record
+
+    add, calls = Record.add, []
+
+    def until_full(self: Record, *args: object) -> bool:
+        calls.append(args)
+        if len(calls) > 1:
+            raise RecordNotWritable("r.db: there is no room left on its disk")
+        return add(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Record, "add", until_full)
+    done = run("add", "--record", tmp_path / "r.db", reports)
+    assert done.exit_code == 2
+    assert done.stderr.splitlines()[-1] == (
+        "onrecord: r.db: there is no room left on its disk; the record is whole (1 report added)"
+    )
+
+
+def test_what_is_not_worked_out_yet_is_not_spoken_of(run: Run, record: Path) -> None:
+    shown = run("show", "--record", record, an_id(run, record)).stdout
+    assert not [word for word in ("worked out", "unspecified", "neutral", "speaker", "basis") if word in shown]
 
 
 def test_info_counts_and_names_reasons(run: Run, record: Path, reports: Path) -> None:

@@ -47,7 +47,22 @@ def test_the_header_says_what_the_page_says_of_itself() -> None:
 
 def test_a_page_that_says_nothing_of_itself_is_said_to() -> None:
     lines = shown(reading(title=None)).splitlines()
-    assert lines[:2] == ["The harbour letter", "publisher, date and author are not stated"]
+    assert lines[0] == "publisher, date and author are not stated"
+
+
+def test_a_text_without_a_title_shows_its_first_line_once() -> None:
+    assert shown(reading(broken(), title=None)).count("The harbour letter") == 1
+
+
+def test_a_title_that_is_the_first_paragraph_too_is_shown_once() -> None:
+    text = "One line and  no more"
+    assert shown(Reading(document(text, title="One line and no more"), ())).count("One line") == 1
+
+
+def test_a_line_end_in_a_file_name_does_not_break_the_header() -> None:
+    lines = shown(reading(path="new\nname.txt", publisher="The\nCourier")).splitlines()
+    assert lines[1].startswith("The Courier · ") or lines[1] == "The Courier"
+    assert lines[2].endswith("new name.txt")
 
 
 def test_furniture_is_left_out_and_counted() -> None:

@@ -54,6 +54,32 @@ def test_a_mistake_of_ours_is_not_hidden() -> None:
         guarded(failing(ZeroDivisionError()))
 
 
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        (("reed", "x"), "onrecord"),
+        (("--recrd",), "onrecord"),
+        (("read",), "onrecord read"),
+        (("read", "--jsn", "x"), "onrecord read"),
+        (("ask", "--limit", "0", "x"), "onrecord ask"),
+        (("show", "--record"), "onrecord show"),
+        (("info", "more"), "onrecord info"),
+    ],
+)
+def test_wrong_usage_is_one_line_that_names_the_help(run: Run, line: tuple[str, ...], command: str) -> None:
+    done = run(*line)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("onrecord: ")
+    assert done.stderr.lower().endswith(f" try '{command} --help'\n")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_the_bare_command_shows_its_help(run: Run) -> None:
+    done = run()
+    assert done.exit_code == 2
+    assert "Commands:" in done.stderr
+
+
 def test_a_closed_pipe_is_quiet(capsys: pytest.CaptureFixture[str]) -> None:
     assert guarded(failing(BrokenPipeError(errno.EPIPE, "Broken pipe"))) == 141
     assert capsys.readouterr().err == ""

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,20 @@ def test_the_public_surface_is_what_it_says() -> None:
 
 
 def test_importing_the_package_loads_no_model_library() -> None:
-    code = "import sys, onrecord; print({'onnxruntime', 'trafilatura', 'rich', 'sqlite3'} & set(sys.modules))"
+    code = "import sys, onrecord; print({'onnxruntime', 'tokenizers', 'numpy', 'justhtml', 'rich', 'sqlite3'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_every_package_is_bound_by_every_contract_but_its_own() -> None:
+    packages = {path.stem for path in (ROOT / "src" / "onrecord").iterdir() if not path.name.startswith(("_", "py."))}
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = {c["name"]: c for c in settings["tool"]["importlinter"]["contracts"]}
+    free = {
+        "Only store speaks SQL": {"store"},
+        "Only tag runs the model": {"tag"},
+        "Only the command line knows its libraries": {"cli"},
+    }
+    for name, own in free.items():
+        bound = {module.removeprefix("onrecord.") for module in contracts[name]["source_modules"]}
+        assert bound == packages - own, name

@@ -163,6 +163,18 @@ def test_author_fields_are_cleaned_of_roles_addresses_and_placeholders(content: 
     assert page(f'<meta name="author" content="{content}">').authors == authors
 
 
+@pytest.mark.parametrize(
+    "name", ["Jean-de la Roe", "Ch.-A. Roe", "J.R. O'Neill-Roe", "Mary Roe-de Vries", "Ali al-Amin"]
+)
+def test_names_with_hyphens_points_and_particles_are_names(name: str) -> None:
+    assert page("", f"<h1>Pier</h1><p>By {name}</p>{paragraphs(*PROSE)}").authors == (name,)
+
+
+def test_a_script_of_many_items_is_searched_for_its_article() -> None:
+    items = [[{"@type": "Thing", "name": str(n)}] for n in range(900)]
+    assert page(linked(**{"@type": "WebSite", "hasPart": items}) + linked(author="Jane Roe")).authors == ("Jane Roe",)
+
+
 def test_the_same_author_is_listed_once() -> None:
     assert page('<meta name=author content="Jane Roe"><meta name=author content="JANE ROE">').authors == ("Jane Roe",)
 

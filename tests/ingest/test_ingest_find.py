@@ -1,4 +1,6 @@
+import contextlib
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,38 @@ def test_an_explicit_file_is_passed_on_whatever_its_suffix(tmp_path: Path) -> No
     path = tmp_path / "letter.dat"
     path.write_text("x")
     assert list(find_inputs([str(path), "-"])) == [str(path), "-"]
+
+
+def test_a_folder_whose_files_are_all_refused_says_nothing_more(tmp_path: Path) -> None:
+    (tmp_path / "table.csv").touch()
+    assert reasons(list(find_inputs([str(tmp_path)]))) == {"table.csv": "unsupported-format"}
+
+
+def test_a_pipe_or_a_socket_in_a_folder_is_refused_as_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as listening, contextlib.chdir(tmp_path):
+        listening.bind("socket")
+        found = list(find_inputs([str(tmp_path)]))
+    assert reasons(found) == {"pipe.txt": "not-a-file", "socket": "not-a-file"}
+    assert names(found) == []
+
+
+def test_an_empty_path_is_told_apart_from_a_wrong_one() -> None:
+    (found,) = find_inputs([""])
+    assert isinstance(found, Skipped)
+    assert "path is empty" in found.detail
+
+
+@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")])
+def test_a_folder_that_cannot_be_opened_is_refused_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    def refuse(self: Path) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    expected = "no-permission" if isinstance(error, PermissionError) else "unreadable"
+    assert [one.reason for one in find_inputs([str(tmp_path)]) if isinstance(one, Skipped)] == [expected]
 
 
 @pytest.mark.parametrize("path", ["no/such/file.txt", "", "a\0b", "x" * 5000])

@@ -1,11 +1,22 @@
+import json
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from ingest_pages import LEDE, PROSE, article, original, paragraphs, read
 
 from onrecord.errors import InputRefused
 from onrecord.ingest import parse
+from onrecord.ingest.stated import without_site
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    started = time.perf_counter()
+    yield
+    assert time.perf_counter() - started < 4
 
 
 def reason(page: str) -> str:
@@ -71,6 +82,86 @@ def test_a_page_that_shows_nothing_is_empty(page: str) -> None:
 @pytest.mark.parametrize("opening", ["<!-- ", "<script>", "<title>", "<textarea>", "<style>"])
 def test_a_page_swallowed_by_an_unclosed_tag_is_broken(opening: str) -> None:
     assert reason(f"<html><body>{opening}{paragraphs(*PROSE)}") == "broken-html"
+
+
+@pytest.mark.parametrize(
+    ("page", "unclosed"),
+    [
+        ("<script></script><style></style><!-- x --><script>x", "<script"),
+        ("<SCRIPT></script><TextArea><p>x", "<TextArea"),
+        ("<style>.x {}</style><!-- x", "<!--"),
+    ],
+)
+def test_the_tag_that_swallows_a_page_is_named(page: str, unclosed: str) -> None:
+    with pytest.raises(InputRefused) as caught:
+        parse(original(page))
+    assert (caught.value.reason, caught.value.detail.split(" hides")[0]) == ("broken-html", f"An unclosed {unclosed}")
+
+
+@pytest.mark.parametrize("hidden", ["<script></script>", "<style></style>", "<!-- x -->", "<!---->"])
+def test_tags_that_are_closed_by_the_thousand_leave_a_page_empty_at_once(hidden: str) -> None:
+    with at_once():
+        assert reason(f"<html>{hidden * 30_000}") == "empty"
+
+
+@pytest.mark.parametrize("comment", ["<!---->", "<!-- a -- b -->\n", "<!-- > <p> -->"])
+@pytest.mark.parametrize(("rest", "page"), [(f"<html><p>{LEDE}", True), (LEDE, False)])
+def test_comments_by_the_hundred_before_a_page_or_a_text_are_told_apart_at_once(
+    comment: str, rest: str, page: bool
+) -> None:
+    with at_once():
+        found = parse(original(comment * 200 + rest, "a.txt"))
+    assert found.text.endswith(LEDE)
+    assert ("<!--" in found.text) is not page
+
+
+@pytest.mark.parametrize("echoes", [" | Echo" * 1500, " - Echo" * 1500, " | ECHO | Echo"])
+def test_a_site_name_repeated_in_the_page_title_is_cut_as_often_as_it_stands_there(echoes: str) -> None:
+    head = f'<meta property="og:site_name" content="Echo"><title>Mayor quits{echoes}</title>'
+    with at_once():
+        found = read(f"<html><head>{head}</head><body>{paragraphs(*PROSE)}")
+    assert (found.title, found.publisher) == ("Mayor quits", "Echo")
+
+
+def test_a_title_that_is_parted_by_white_space_without_end_is_read_at_once() -> None:
+    with at_once():
+        assert without_site(f"a{' ' * 100_000}b", "Echo") == ("a b", None)
+        assert without_site(f"Mayor{' ' * 100_000}quits | Echo", "Echo") == ("Mayor quits", "Echo")
+
+
+def test_a_title_without_end_is_cut_at_a_word_and_stays_whole_in_the_text() -> None:
+    shown = "Mayor " * 5_000
+    found = read(f"<html><body><h1>{shown}</h1>{paragraphs(*PROSE)}")
+    assert found.title == " ".join(["Mayor"] * (1000 // 6))
+    assert shown.strip() in found.text
+
+
+@pytest.mark.parametrize("letters", ["a", "A-", "posted on ", "written "])
+def test_a_name_without_end_names_nobody_and_costs_no_time(letters: str) -> None:
+    fields = {"@type": "NewsArticle", "author": [letters * 20_000, "Jane Roe"], "publisher": letters * 20_000}
+    with at_once():
+        found = read(
+            f'<script type="application/ld+json">{json.dumps(fields)}</script><h1>Pier</h1>{paragraphs(*PROSE)}'
+        )
+    assert (found.authors, found.publisher) == (("Jane Roe",), None)
+
+
+@pytest.mark.parametrize("name", ["A-" * 75, "A.-" * 50, "De-de-A-" * 18])
+def test_lines_like_a_name_of_many_hyphens_are_read_at_once(name: str) -> None:
+    with at_once():
+        assert read(f"<h1>Pier</h1>{f'<p>By {name}</p>' * 20}{paragraphs(*PROSE)}").authors == ()
+
+
+def test_furniture_that_line_breaks_part_is_set_apart_line_by_line() -> None:
+    found = read(f"<h1>Pier</h1><p>{'Read more<br>' * 2_000}{LEDE}</p>{paragraphs(*PROSE)}")
+    assert found.text.count("Read more\n\n") == 2_000
+
+
+def test_headlines_for_networks_by_the_thousand_are_read_at_once() -> None:
+    head = "".join(f'<meta property="og:title" content="Other report number {n}">' for n in range(5_000))
+    with at_once():
+        found = read(f"<html><head>{head}</head><body><h1>Pier</h1>{'<p>Short.</p>' * 5_000}{paragraphs(*PROSE)}")
+    assert found.title == "Pier"
 
 
 def test_nothing_in_a_page_is_logged_or_printed(

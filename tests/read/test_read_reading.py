@@ -135,11 +135,41 @@ def test_a_mark_without_a_partner_becomes_a_note() -> None:
     assert doc.text[note.span.start : note.span.end] == "“"
 
 
-def test_less_sure_attributions_can_be_left_out() -> None:
+def test_a_content_that_ran_from_a_headline_into_a_quotation_is_cut_before_its_form_is_named() -> None:
+    doc = document(("heading", "Cafe\u0301 life is over 😢"), ("paragraph", "“Yes 😀,” said Zoë."))
+    attribution = only(doc, ("cue", "said"), ("content", "Cafe\u0301 life is over 😢\n\n“Yes 😀,”"))
+    assert (attribution.form, attribution.content.text) == ("direct", "“Yes 😀,”")
+    check_offsets(doc, attribution)
+
+
+def test_a_headline_s_own_attribution_stays_in_the_headline() -> None:
+    doc = document(("heading", "Mayor: no money"), ("paragraph", "The town is poor."))
+    assert only(doc, ("cue", ":"), ("content", "no money\n\nThe town is poor.")).content.text == "no money"
+
+
+def test_a_dateline_is_no_part_of_what_was_said() -> None:
+    doc = document(("paragraph", "LAKE BORN, Oct. 3 (XPA) — The dam held, engineers said."))
+    content = "LAKE BORN, Oct. 3 (XPA) — The dam held"
+    assert only(doc, ("cue", "said"), ("content", content)).content.text == "The dam held"
+
+
+def test_a_paragraph_left_open_does_not_make_the_next_one_quoted() -> None:
+    doc = document(("paragraph", "“I left at noon."), ("paragraph", "He walked home, she said."))
+    assert only(doc, ("cue", "said"), ("content", "He walked home")).form == "indirect"
+
+
+def test_of_two_like_attributions_the_surer_is_kept() -> None:
     doc = document(("paragraph", "Ana said it rains."))
-    planted = Planted([(0, "cue", "said"), (0, "content", "it rains")])
-    assert read(doc, planted, min_confidence=0.95).attributions == ()
-    assert len(read(doc, planted, min_confidence=0.9).attributions) == 1
+
+    class Twice:
+        def tag(self, text: str, marks: Marks | None = None) -> tuple[TaggedSpan, ...]:
+            return tuple(
+                TaggedSpan(Span(*where), role, cue, score)
+                for cue, score in enumerate((0.7, 0.9, 0.8))
+                for role, where in (("cue", (4, 8)), ("content", (9, 17)))  # type: ignore[attr-defined]
+            )
+
+    assert [a.confidence for a in read(doc, Twice()).attributions] == [0.9]
 
 
 KINDS: list[BlockKind] = ["heading", "paragraph", "quotation", "caption", "byline", "dateline", "furniture"]

@@ -76,8 +76,16 @@ def test_a_file_that_is_not_sqlite_is_refused_and_left_alone(tmp_path: Path, dat
 
 
 def test_a_folder_is_not_a_record(tmp_path: Path) -> None:
-    with pytest.raises(RecordDamaged, match="it is a folder"):
+    with pytest.raises(RecordDamaged, match="this is a folder, and a record is a regular file"):
         Record.open(tmp_path, create=True)
+
+
+def test_a_pipe_or_a_device_is_not_a_record(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path(os.devnull)):
+        for how in ({"create": True}, {"read_only": True}, {}):
+            with pytest.raises(RecordDamaged, match="a device or a pipe, and a record is a regular file"):
+                Record.open(path, **how)
 
 
 def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -233,10 +241,98 @@ def test_a_limit_on_the_files_size_keeps_what_was_there(path: Path) -> None:
     assert table_rows(path) == before
 
 
-def test_a_read_only_file_and_folder_can_be_asked_but_not_written(path: Path) -> None:
+@pytest.mark.parametrize("limit", [1, 30_000, 80_000])
+def test_a_disk_too_full_for_a_record_is_left_without_one(tmp_path: Path, limit: int) -> None:
+    path = tmp_path / "r.db"
+    run(
+        f"""
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, resource.RLIM_INFINITY))
+        try:
+            Record.open({str(path)!r}, create=True)
+        except RecordNotWritable as error:
+            print(error)
+        """,
+        expect=f"{path}: the record cannot be written",
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_file_that_could_not_become_a_record_stays_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "r.db").touch()
+
+    def full(*args: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "_apply", full)
+        with pytest.raises(RecordNotWritable, match="no room left"):
+            Record.open(tmp_path / "r.db", create=True)
+    with pytest.raises(RecordMissing, match="nothing was ever added"):
+        Record.open(tmp_path / "r.db", read_only=True)
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        assert add(record, ONE)
+
+
+def test_a_record_is_made_where_files_cannot_be_linked_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refuse)
+    with Record.open(tmp_path / "r.db", create=True) as record:
+        assert add(record, ONE)
+    assert [one.name for one in tmp_path.iterdir()] == ["r.db"]
+
+
+def test_a_read_only_record_in_an_open_folder_is_left_alone(path: Path) -> None:
+    before = path.read_bytes()
+    reachable(path)
+    path.chmod(0o444)
+    path.parent.chmod(0o777)
+    run(
+        f"""
+        with Record.open({str(path)!r}, read_only=True) as record:
+            print(record.counts().n_statements)
+        try:
+            Record.open({str(path)!r}, create=True)
+        except RecordNotWritable as error:
+            print(error)
+        """,
+        expect=f"1\n{path}: the record cannot be written: the file is read-only",
+        user=NOBODY if os.getuid() == 0 else None,
+    )
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert path.read_bytes() == before
+
+
+def test_a_record_that_may_not_be_read_says_so(path: Path) -> None:
+    reachable(path)
+    path.chmod(0)
+    run(
+        f"""
+        try:
+            Record.open({str(path)!r}, read_only=True)
+        except RecordError as error:
+            print(error)
+        """,
+        expect=f"{path}: there is no permission to read the record",
+        user=NOBODY if os.getuid() == 0 else None,
+    )
+
+
+def reachable(path: Path) -> None:
+    """Let another user into the folders above a test's own."""
     for folder in path.parents:
         if folder.stat().st_uid == os.getuid() and folder.stat().st_mode & 0o777 == 0o700:
             folder.chmod(0o755)
+
+
+def test_a_read_only_file_and_folder_can_be_asked_but_not_written(path: Path) -> None:
+    reachable(path)
     path.chmod(0o444)
     path.parent.chmod(0o555)
     run(

@@ -1,5 +1,6 @@
 """A bundle that is missing, damaged or foreign is refused with the next step."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import msgspec
 import pytest
 
 from onrecord.errors import BundleDamaged, BundleMissing
+from onrecord.tag import load_tagger
 from onrecord.tag.bundle import SHIPPED, open_bundle
 
 
@@ -58,6 +60,29 @@ def test_contexts_too_wide_for_the_window_are_refused(copy: Path) -> None:
     change_manifest(copy, window=100, context=13)
     with pytest.raises(BundleDamaged, match="no room for contexts of 13"):
         open_bundle(copy)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"window": 600}, "at most 510"),
+        ({"cue_threshold": 5.0}, "not probabilities"),
+        ({"keep_threshold": -0.1}, "not probabilities"),
+        ({"before": 10}, "views of 202 pieces in the manifest, 320 in roles.onnx"),
+    ],
+)
+def test_numbers_the_model_cannot_work_with_are_refused(copy: Path, changes: dict[str, float], told: str) -> None:
+    change_manifest(copy, **changes)
+    with pytest.raises(BundleDamaged, match=told):
+        load_tagger(copy)
+
+
+def test_a_model_file_that_is_none_is_refused(copy: Path) -> None:
+    (copy / "roles.onnx").write_bytes(b"no model")
+    digest = hashlib.sha256(b"no model").hexdigest()
+    change_manifest(copy, files=open_bundle().manifest.files | {"roles.onnx": digest})
+    with pytest.raises(BundleDamaged, match="does not load"):
+        load_tagger(copy)
 
 
 def test_a_manifest_that_is_not_json_is_refused(copy: Path) -> None:

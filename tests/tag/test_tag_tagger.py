@@ -1,8 +1,10 @@
 """The shipped model on real sentences: a smoke test of the whole tagger, not of its quality."""
 
+import numpy as np
 import pytest
 
 from onrecord.tag import Tagger, load_tagger
+from onrecord.tag.tagger import _Place
 from onrecord.types import TaggedSpan
 
 PLAIN = "The mayor, Ana Lee, said on Monday that the bridge would stay closed until spring."
@@ -30,6 +32,12 @@ def test_emoji_and_combining_characters_do_not_shift_offsets(tagger: Tagger) -> 
     assert texts(text, shifted, "content") == ["that the bridge would stay closed until spring"]
 
 
+def test_a_span_keeps_the_accents_of_its_last_word() -> None:
+    place = _Place("Rene\u0301 und Zoe\u0308\ufe0f!", np.asarray([0, 6, 10]), np.asarray([4, 9, 13]))
+    assert place.span(0, 0) == (0, 5)
+    assert place.span(1, 2) == (6, 15)
+
+
 def test_a_text_of_many_windows_finds_each_copy(tagger: Tagger) -> None:
     filler = "The river rose in March. " * 30
     text = "\n\n".join([PLAIN, filler] * 12)
@@ -42,5 +50,6 @@ def test_odd_texts_give_no_error(tagger: Tagger, text: str) -> None:
         assert 0 <= tagged.span.start < tagged.span.end <= len(text)
 
 
-def test_the_same_text_gives_the_same_spans(tagger: Tagger) -> None:
-    assert tagger.tag(PLAIN) == tagger.tag(PLAIN)
+def test_the_same_text_gives_the_same_spans_whatever_the_threads(tagger: Tagger) -> None:
+    text = "\n\n".join([PLAIN, "“No,” he said. “Not one.”", "The minister denied that she knew."] * 20)
+    assert load_tagger(threads=2).tag(text) == tagger.tag(text)

@@ -8,7 +8,8 @@ import click
 from onrecord.cli.meter import metered
 from onrecord.cli.options import as_json_option, bundle_option, paths_argument, record_option, strict_option
 from onrecord.cli.tally import Tally
-from onrecord.cli.trouble import Interrupted, say_skipped
+from onrecord.cli.trouble import say, say_skipped
+from onrecord.cli.visible import one_line
 from onrecord.types import Skipped
 
 if TYPE_CHECKING:
@@ -39,13 +40,15 @@ def add(paths: tuple[str, ...], record_path: Path, as_json: bool, strict: bool, 
     reader = make_reader(bundle)
     with Record.open(record_path, create=True) as record:
         tally = Tally()
-        try:
+        with tally.told_when_stopped():
             for outcome in metered(add_paths(record, paths, reader, strict=strict), paths):
                 tally.take(outcome)
                 _tell(outcome, as_json)
-        except KeyboardInterrupt:
-            raise Interrupted(tally.when_interrupted()) from None
-    click.echo(f"{tally.summary()} ({record_path})", err=as_json)
+    summary = one_line(f"{tally.summary()} ({record_path})")
+    if as_json:
+        say(summary)
+    else:
+        click.echo(summary)
     return 1 if tally.n_skipped else 0
 
 

@@ -4,6 +4,9 @@ Each command is a file in this folder and returns its exit code. Nothing heavy i
 command's file: ``--help`` must answer at once.
 """
 
+import os
+import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -29,8 +32,30 @@ Exit codes:
 class Door(click.Group):
     """A group whose commands never end in a traceback: what goes wrong is told in one place, ``trouble.guarded``."""
 
-    def invoke(self, ctx: click.Context) -> Any:
-        ctx.exit(guarded(lambda: super(Door, self).invoke(ctx)))
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, *rest: Any, **settings: Any) -> Any:
+        """Run a command line and exit with its code.
+
+        click's own ``main`` tells wrong usage in four lines and lets a full disk end the help in a traceback, so it
+        is left only what is no such run: a call from Python that asks for other settings, and completing a line.
+        """
+        if rest or settings or "_ONRECORD_COMPLETE" in os.environ:
+            return super().main(args, prog_name, *rest, **settings)
+        line = list(sys.argv[1:] if args is None else args)
+        sys.exit(guarded(lambda: self._run(line, prog_name)))
+
+    def _run(self, args: list[str], prog_name: str | None) -> int:
+        try:
+            with self.make_context(prog_name, args) as ctx:
+                code: int = self.invoke(ctx)
+                return code
+        except click.exceptions.Exit as done:
+            return done.exit_code
+        except click.UsageError as error:
+            if error.ctx is None and args and args[0] in self.commands:
+                # click's parser does not say in which command it stumbled.
+                whole = click.Context(self, info_name=prog_name)
+                error.ctx = click.Context(self.commands[args[0]], parent=whole, info_name=args[0])
+            raise
 
 
 @click.group(
@@ -53,8 +78,3 @@ def app() -> None:
 
 for command in (read, add, ask, show, info, demo):
     app.add_command(command)
-
-
-def main() -> None:
-    """The console script ``onrecord``."""
-    app.main(prog_name="onrecord")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import bundle_option
+from onrecord.cli.options import FILE, bundle_option
 from onrecord.cli.tally import Tally
-from onrecord.cli.trouble import Interrupted, say_skipped
+from onrecord.cli.trouble import say_skipped
 from onrecord.errors import NotFound
 from onrecord.types import Skipped
 
@@ -22,7 +22,7 @@ DEMO_RECORD = "onrecord-demo.db"
 @click.option(
     "--record",
     "record_path",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     default=DEMO_RECORD,
     show_default=True,
     metavar="FILE",
@@ -48,7 +48,8 @@ def demo(record_path: Path, bundle: Path | None) -> int:
     reader = make_reader(bundle)
     with Record.open(record_path, create=True) as record:
         tally = Tally()
-        first = _add_case(record, reader, tally)
+        with tally.told_when_stopped():
+            first = _add_case(record, reader, tally)
         show_tour(record, first, tally.summary(), open_page())
     return 1 if tally.n_skipped else 0
 
@@ -59,15 +60,12 @@ def _add_case(record: "Record", reader: "Reader", tally: Tally) -> str:
     from onrecord.flow import add_paths
 
     first = None
-    try:
-        for outcome in add_paths(record, [str(path) for path in case_paths()], reader):
-            tally.take(outcome)
-            if isinstance(outcome, Skipped):
-                say_skipped(outcome)
-            elif first is None:
-                first = outcome.document_id
-    except KeyboardInterrupt:
-        raise Interrupted(tally.when_interrupted()) from None
+    for outcome in add_paths(record, [str(path) for path in case_paths()], reader):
+        tally.take(outcome)
+        if isinstance(outcome, Skipped):
+            say_skipped(outcome)
+        elif first is None:
+            first = outcome.document_id
     if first is None:
         raise NotFound("none of the demo's pages could be read; install onrecord again")
     return first

@@ -10,6 +10,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_RECORD = "onrecord.db"
 
+FILE = click.Path(path_type=Path, readable=False)
+"""A path that click does not look at: what is wrong with a record or a bundle is said where it is opened."""
+
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 as_json_option = click.option(
@@ -20,7 +23,7 @@ strict_option = click.option("--strict", is_flag=True, help="Stop at the first i
 
 bundle_option = click.option(
     "--bundle",
-    type=click.Path(path_type=Path),
+    type=FILE,
     metavar="DIR",
     help="The model bundle to read with; by default the one that comes with onrecord.",
 )
@@ -31,7 +34,7 @@ def record_option(command: Command) -> Command:
     return click.option(
         "--record",
         "record_path",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=FILE,
         default=DEFAULT_RECORD,
         envvar="ONRECORD_RECORD",
         show_default=True,

@@ -1,5 +1,6 @@
 """``onrecord read``: take reports apart, one after another, and show each."""
 
+import math
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,6 +24,7 @@ Show = Callable[[Reading | Skipped], None]
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
+    callback=lambda ctx, param, least: _a_number(least),
     default=0.0,
     metavar="X",
     help="Leave out attributions we are less sure of than X, from 0 to 1.",
@@ -54,6 +56,13 @@ def read(paths: tuple[str, ...], as_json: bool, strict: bool, bundle: Path | Non
     if n_skipped and n_all > 1:
         say(f"{n_skipped} of {n_all} inputs skipped")
     return 1 if n_skipped else 0
+
+
+def _a_number(least: float) -> float:
+    """``nan`` lies in every range, since it is neither below nor above, and would leave out everything."""
+    if math.isnan(least):
+        raise click.BadParameter("nan is not in the range 0<=x<=1")
+    return least
 
 
 def surer_than(least: float, reading: Reading) -> Reading:

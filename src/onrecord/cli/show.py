@@ -15,12 +15,12 @@ from onrecord.errors import NotFound
 def show(statement_id: str, record_path: Path, as_json: bool) -> int:
     """Show one statement and all that is known of it.
 
-    Its evidence, its chain of sources, its report. ID may be shortened to its first characters, six or more.
+    Its evidence, its parts and its report. ID may be shortened to its first characters, six or more.
 
     \b
     Examples:
       onrecord show 3f9c0a1244d1e7b0
-      onrecord show --json 3f9c0a1244d1e7b0 | jq .attribution.chain
+      onrecord show --json 3f9c0a1244d1e7b0 | jq .attribution.content
     """
     from onrecord.store import Record
 

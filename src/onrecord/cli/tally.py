@@ -1,11 +1,15 @@
 """Count what became of each input of ``add``."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.cli.trouble import Interrupted
 from onrecord.cli.visible import one_line
 from onrecord.cli.wording import plural
+from onrecord.errors import RecordDamaged, RecordError
 from onrecord.types import Skipped
 
 if TYPE_CHECKING:
@@ -48,6 +52,17 @@ class Tally:
             parts.append(f"{self.n_skipped:,} skipped: {reasons}")
         return ", ".join(parts)
 
-    def when_interrupted(self) -> str:
-        """What to say after Ctrl-C."""
-        return f"interrupted; the record is whole ({plural(self.n_added, 'report')} added)"
+    @contextmanager
+    def told_when_stopped(self) -> Iterator[None]:
+        """What ends the work early, Ctrl-C or a record that cannot be written, says how far it had come."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            raise Interrupted(f"interrupted; {self._so_far()}") from None
+        except RecordDamaged as error:
+            raise RecordDamaged(f"{error} ({plural(self.n_added, 'report')} added before)") from error
+        except RecordError as error:
+            raise type(error)(f"{error}; {self._so_far()}") from error
+
+    def _so_far(self) -> str:
+        return f"the record is whole ({plural(self.n_added, 'report')} added)"

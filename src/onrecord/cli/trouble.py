@@ -29,7 +29,8 @@ def say(message: str) -> None:
 
 def say_skipped(skipped: Skipped) -> None:
     """One line on standard error for an input that was refused."""
-    say(f"skipped {skipped.path}: {skipped.detail} [{skipped.reason}]")
+    path = skipped.path or "''"
+    say(f"skipped {path}: {skipped.detail} [{skipped.reason}]")
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -45,6 +46,8 @@ def guarded(work: Callable[[], int]) -> int:
     except OnrecordError as error:
         say(str(error))
         return error.exit_code
+    except click.ClickException as error:
+        return _usage(error)
     except KeyboardInterrupt as error:
         say(str(error) or "interrupted")
         return INTERRUPTED
@@ -53,6 +56,18 @@ def guarded(work: Callable[[], int]) -> int:
         return BAD
     except OSError as error:
         return _system(error)
+
+
+def _usage(error: click.ClickException) -> int:
+    """One line that names the help to look at; the bare command ``onrecord`` shows its help itself."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return BAD
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context is not None else "onrecord"
+    message = error.format_message().rstrip(".")
+    say(f"{message}{' Try' if message.endswith('?') else '; try'} '{command} --help'")
+    return BAD
 
 
 def _system(error: OSError) -> int:

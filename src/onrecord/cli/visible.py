@@ -57,8 +57,27 @@ def begun(text: str, width: int, gap: str = " … ") -> str:
     return _without_cut_word(line[: max(width - len(mark), 1)], last=True) + mark
 
 
+def cut_inside(text: str, width: int, gap: str, *, keep_head: bool, keep_tail: bool) -> str:
+    """The text, made safe already, with a part left out where it is longer than ``width``; its outer spaces stay.
+
+    Keeps its beginning, its end, or both and leaves out the middle.
+    """
+    if len(text) <= width:
+        return text
+    room = max(width - len(gap), 2)
+    n_head = room if not keep_tail else room * 3 // 5 if keep_head else 0
+    head = _without_cut_word(text[:n_head], last=True) if n_head else ""
+    tail = _without_cut_word(text[-(room - n_head) :], last=False) if room > n_head else ""
+    return f"{head}{gap if head else gap.lstrip()}{tail}" if tail else head + gap.rstrip()
+
+
 def _without_cut_word(piece: str, *, last: bool) -> str:
-    """Drop the word that the cut went through, unless that would take a third of the piece."""
+    """Drop the word that the cut went through, unless that would take a third of the piece.
+
+    Spaces at the cut go; those at the other end stay.
+    """
     cut = piece.rfind(" ") if last else piece.find(" ")
     kept = piece[:cut] if last else piece[cut + 1 :]
-    return kept.strip() if cut >= 0 and len(kept) >= len(piece) * 2 // 3 else piece.strip()
+    if cut < 0 or len(kept) < len(piece) * 2 // 3:
+        kept = piece
+    return kept.rstrip() if last else kept.lstrip()

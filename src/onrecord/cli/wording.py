@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from onrecord.cli.visible import begun, one_line
-from onrecord.types import Attribution, Document, Form, Span
+from onrecord.types import Attribution, Form, Span
 
 LONGEST_NAME = 60
 """Code points of a source in a title; sources take in whole descriptions of people."""
@@ -14,14 +14,6 @@ FORMS: tuple[Form, ...] = ("direct", "indirect", "mixed", "block")
 def plural(n: int, noun: str) -> str:
     """``1 report``, ``12 reports``."""
     return f"{n:,} {noun}" + ("" if n == 1 else "s")
-
-
-def first_line(document: Document) -> str | None:
-    """What stands for a title where the page gives none: how its text begins, or ``None`` for an empty text."""
-    for line in document.text[:2000].splitlines():
-        if line.strip():
-            return begun(line, 100)
-    return None
 
 
 def forms_in_words(forms: Mapping[Form, int]) -> str:

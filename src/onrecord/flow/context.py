@@ -6,6 +6,7 @@ in the same blocks, at most 600 characters, cut at sentence edges or, failing th
 
 import re
 import unicodedata
+from bisect import bisect_right
 
 from onrecord.types import Attribution, Block, Document, Reading, Span, Statement
 
@@ -57,7 +58,12 @@ def _extent(attribution: Attribution) -> Span:
 
 def _region(blocks: tuple[Block, ...], whole: Span, length: int) -> Span:
     """The blocks that hold the attribution, as one span; the whole text where none does."""
-    touched = [block.span for block in blocks if block.span.start < whole.end and whole.start < block.span.end]
+    index = max(0, bisect_right(blocks, whole.start, key=lambda block: block.span.start) - 1)
+    touched = []
+    while index < len(blocks) and blocks[index].span.start < whole.end:
+        if whole.start < blocks[index].span.end:
+            touched.append(blocks[index].span)
+        index += 1
     if not touched:
         return Span(0, length)
     return Span(min(touched[0].start, whole.start), max(touched[-1].end, whole.end))

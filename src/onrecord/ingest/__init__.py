@@ -10,5 +10,6 @@ in the text as furniture. docs/reference/formats.md says what each format keeps 
 from onrecord.ingest.find import find_inputs
 from onrecord.ingest.load import MAX_BYTES, load
 from onrecord.ingest.parse import parse
+from onrecord.ingest.wording import wire_opening
 
-__all__ = ["MAX_BYTES", "find_inputs", "load", "parse"]
+__all__ = ["MAX_BYTES", "find_inputs", "load", "parse", "wire_opening"]

@@ -11,9 +11,11 @@ _BY = re.compile(
     re.I,
 )
 _HANDLE_WORDS = 3  # a blog names its writers as they call themselves: "gullwatcher"
+_TAIL_READ = 120
 _POSTED = re.compile(r"\s*(?:posted|submitted)\b", re.I)
 _PARTICLE = r"(?:de|da|del|della|der|den|di|do|dos|du|la|le|van|von|bin|bint|ibn|al|el|ben|ter|ten|y|of|the|af|av|zu)"
-_WORD = r"(?:[^\W\d_a-z]\.?(?:[^\W\d_]|['’.-](?=[^\W\d_]))*\.?)"
+# Possessive: "-" stands within words and between them, so a name of many hyphens could be parted in endless ways.
+_WORD = r"(?:[^\W\d_a-z]\.?+(?:[^\W\d_]|['’.-](?=[^\W\d_]))*+\.?+)"
 _NAME = re.compile(
     rf"(?:al-|el-|d['’]|{_PARTICLE}\s)?{_WORD}(?:[ -](?:{_PARTICLE}[ -]){{0,2}}(?:al-|el-|d['’])?{_WORD}){{0,4}}"
 )
@@ -85,6 +87,8 @@ def _is_name(name: str, *, first: bool) -> bool:
 
 def _tail_is_short(tail: str) -> bool:
     """After the first name: more names, roles, an agency, a place. A running sentence has many small words."""
+    if len(tail) > _TAIL_READ:
+        return False
     words = re.findall(r"[^\W\d_]+", _ADDRESS.sub(" ", tail))
     small = [word for word in words if word.islower() and not _TAIL_WORD.fullmatch(word) and not _ROLE.search(word)]
-    return len(tail) <= 120 and len(small) <= 1
+    return len(small) <= 1

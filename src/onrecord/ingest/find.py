@@ -11,18 +11,21 @@ READABLE = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
 
 STDIN = "-"
 
+MISSING = "There is no such file; check the path."
+EMPTY = "The path is empty; name a file, a folder, or - for standard input."
+
 
 def find_inputs(paths: Sequence[str]) -> Iterator[str | Skipped]:
     """Every input that ``paths`` name, in order; folders recursively, their entries sorted by name.
 
     A ``str`` is a path for ``load``, ``-`` standing for standard input. What cannot be read comes as ``Skipped`` with
-    the reason ``missing``, ``unsupported-format``, ``link``, ``no-permission`` or ``nothing-readable``. Hidden entries
-    of a folder are passed over.
+    the reason ``missing``, ``unsupported-format``, ``link``, ``not-a-file``, ``no-permission``, ``unreadable`` or
+    ``nothing-readable``, once for each thing. Hidden entries of a folder are passed over.
     """
     for path in paths:
         kind = 0 if path == STDIN else _kind(path)
         if kind is None:
-            yield Skipped(shown(path), "missing", "There is no such file; check the path.")
+            yield Skipped(shown(path), "missing", MISSING if path else EMPTY)
         elif stat.S_ISDIR(kind):
             yield from _folder(path)
         else:
@@ -32,6 +35,16 @@ def find_inputs(paths: Sequence[str]) -> Iterator[str | Skipped]:
 def shown(path: str) -> str:
     """The path as valid Unicode, for people and for JSON: bytes of a file name that are not UTF-8 become U+FFFD."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def what_instead(kind: int) -> str:
+    """What the mode of something that is no file says it is, and what to name in its place."""
+    if stat.S_ISDIR(kind):
+        return "This is a folder; name a file in it."
+    if stat.S_ISFIFO(kind):
+        return "This is a named pipe, on which a program may wait forever; give what it holds as -, standard input."
+    what = "a socket" if stat.S_ISSOCK(kind) else "a device"
+    return f"This is {what}, not a file; name a file, or give what it holds as -, standard input."
 
 
 def _kind(path: str) -> int | None:
@@ -45,11 +58,11 @@ def _kind(path: str) -> int | None:
 
 
 def _folder(path: str) -> Iterator[str | Skipped]:
-    readable = 0
+    any_found = False
     for found in _entries(Path(path), Path(path).resolve()):
-        readable += isinstance(found, str)
+        any_found = True
         yield found
-    if not readable:
+    if not any_found:
         wanted = ", ".join(sorted(READABLE))
         detail = f"The folder holds no file that can be read; wanted one ending in {wanted}."
         yield Skipped(shown(path), "nothing-readable", detail)
@@ -67,9 +80,12 @@ def _entries(folder: Path, home: Path) -> Iterator[str | Skipped]:
             try:
                 inside = [child for child in entry.iterdir() if not child.name.startswith(".")]
             except PermissionError:
-                yield Skipped(
-                    shown(str(entry)), "no-permission", "The folder may not be opened; check its permissions."
-                )
+                detail = "The folder may not be opened; check its permissions."
+                yield Skipped(shown(str(entry)), "no-permission", detail)
+                continue
+            except OSError as error:
+                detail = f"The folder could not be read ({error.strerror}); check the path and the disk."
+                yield Skipped(shown(str(entry)), "unreadable", detail)
                 continue
             waiting.extend(sorted(inside, key=lambda child: child.name, reverse=True))
         else:
@@ -87,7 +103,10 @@ def _refusal(entry: Path, home: Path, *, top: bool) -> Skipped | None:
             )
         if entry.is_dir():
             return Skipped(path, "link", "The link leads to a folder that is read in its own place.")
-    if entry.is_dir() or entry.suffix.lower() in READABLE:
+    kind = _kind(str(entry))
+    if kind and not (stat.S_ISDIR(kind) or stat.S_ISREG(kind)):
+        return Skipped(path, "not-a-file", what_instead(kind))
+    if (kind and stat.S_ISDIR(kind)) or entry.suffix.lower() in READABLE:
         return None
     return Skipped(path, "unsupported-format", f"Files ending in {entry.suffix or 'no suffix'} are not read.")
 

@@ -1,6 +1,7 @@
 """JSON-LD in a page: the article that its script describes, after schema.org."""
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from onrecord.ingest.vocabulary import ARTICLE_TYPES
 
 _PAGES = frozenset({"webpage", "itempage"})
 _ITEMS_READ = 2000
+LONGEST_NAME = 200
+"""Longest text, in characters, that a field for names is believed to name somebody with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,11 @@ def _parsed(script: str) -> Any:
 
 def _items(value: Any) -> Iterator[dict[str, Any]]:
     """Every object in the value, outer ones first; a bound keeps a hostile script from filling memory."""
-    waiting = [value]
+    waiting = deque([value])
     for _ in range(_ITEMS_READ):
         if not waiting:
             return
-        value = waiting.pop(0)
+        value = waiting.popleft()
         if isinstance(value, dict):
             yield value
             waiting.extend(inner for inner in value.values() if isinstance(inner, dict | list))
@@ -77,13 +80,16 @@ def _is_of(item: dict[str, Any], types: frozenset[str]) -> bool:
 
 
 def _names(value: Any, by_id: dict[str, Any]) -> list[str]:
-    """The names of a person, an organisation, or a list of them; a reference is looked up once."""
+    """The names of a person, an organisation, or a list of them; a reference is looked up once.
+
+    Addresses and texts longer than ``LONGEST_NAME`` are left out.
+    """
     found = []
     for one in value[:50] if isinstance(value, list) else [value]:
         if isinstance(one, dict) and "name" not in one and isinstance(one.get("@id"), str):
             one = by_id.get(one["@id"], one)
         name = _text(one.get("name") or one.get("alternateName")) if isinstance(one, dict) else _text(one)
-        if name and "://" not in name:
+        if name and "://" not in name and len(name) <= LONGEST_NAME:
             found.append(name)
     return found
 

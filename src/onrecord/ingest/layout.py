@@ -1,23 +1,25 @@
 """Which pieces of a page are the report, and what each is.
 
-The report is where the prose is: long pieces of little link text. Its container is the innermost element that holds
-three quarters of the page's prose, widened to the ``article`` around it. Elements made for something else (by tag,
-role, or the words of their names) are furniture, unless nearly all prose stands in them: then the name says nothing.
+The report is where the long text is: long pieces of little link text. Its container is the innermost element that
+holds three quarters of the page's long text, widened to the ``article`` around it. Elements made for something else
+(by tag, role, or the words of their names) are furniture, unless nearly all long text stands in them: then the name
+says nothing.
 """
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from justhtml import Node
 
+from onrecord.ingest.furniture import FurnitureZones, is_article
 from onrecord.ingest.pieces import Piece
 from onrecord.ingest.tree import ancestors, attribute
 from onrecord.ingest.wording import SHORT, is_furniture, line_kind
-from onrecord.ingest.zones import is_furniture_zone, kind_by_name
+from onrecord.ingest.zones import kind_by_name
 
-PROSE = 60
-"""Least length, in characters, of a piece that counts as prose."""
+LONG_TEXT = 60
+"""Least length, in characters, of a piece that counts as long text."""
 _LINK_SHARE = 0.35
 _ROOT_SHARE = 0.75
 _OVERRULED_AT = 0.9
@@ -38,68 +40,37 @@ class Layout:
     pieces: tuple[Piece, ...]
     kept: tuple[bool, ...]
     title: int | None
-    zones: "Zones" = field(repr=False)
-
-
-class Zones:
-    """Whether a node stands in an element that is made for furniture. Answers are remembered by node."""
-
-    def __init__(self, overruled: frozenset[int]) -> None:
-        self._overruled = overruled
-        self._known: dict[int, bool] = {}
-
-    def furniture(self, node: Node) -> bool:
-        waiting: list[Node] = []
-        answer = False
-        for near in ancestors(node):
-            known = self._known.get(id(near))
-            if known is not None:
-                answer = known
-                break
-            waiting.append(near)
-        for near in reversed(waiting):
-            answer = answer or self._made_for_furniture(near)
-            self._known[id(near)] = answer
-        return answer
-
-    def _made_for_furniture(self, node: Node) -> bool:
-        if id(node) in self._overruled:
-            return False
-        if node.name == "footer" and any(near.name == "blockquote" for near in ancestors(node)):
-            return False
-        return is_furniture_zone(node) or (node.name == "header" and not _in_report(node))
 
 
 def lay_out(pieces: list[Piece], titles: tuple[str, ...]) -> Layout:
     """Decide for every piece whether it is the report's. ``titles`` are what the page calls itself, surest first."""
-    whole = _prose_in(pieces)
+    whole = _long_text_in(pieces)
     total = max(whole.values(), default=0)
     overruled = frozenset(key for key, length in whole.items() if total and length >= _OVERRULED_AT * total)
-    zones = Zones(overruled)
+    zones = FurnitureZones(overruled)
     boxes = _boxes_of_phrases(pieces, whole, total)
-    flagged = [zones.furniture(p.node) or any(id(near) in boxes for near in ancestors(p.node)) for p in pieces]
+    flagged = [zones.hold(p.node) or any(id(near) in boxes for near in ancestors(p.node)) for p in pieces]
     title = _title_of(pieces, flagged, titles)
     root = _root_of([piece for piece, out in zip(pieces, flagged, strict=True) if not out])
     inside = [root is None or any(near is root for near in ancestors(piece.node)) for piece in pieces]
-    prose = tuple(n for n, piece in enumerate(pieces) if not flagged[n] and _is_prose(piece))
-    place = _Place(title, inside.index(True) if True in inside else 0, root, prose)
+    long = tuple(n for n, piece in enumerate(pieces) if not flagged[n] and _is_long_text(piece))
+    place = _Place(title, inside.index(True) if True in inside else 0, root, long)
     kept = [
         n == title or (not out and not _is_phrase(piece) and _belongs(piece, n, inside[n], place))
         for n, (piece, out) in enumerate(zip(pieces, flagged, strict=True))
     ]
     _drop_headings_of_furniture(pieces, kept, title)
-    return Layout(tuple(pieces), tuple(kept), title, zones)
+    return Layout(tuple(pieces), tuple(kept), title)
 
 
 def apart(pieces: list[Piece]) -> list[Piece]:
     """The pieces, with bylines, datelines and furniture that ``<br>`` alone parts from what follows set apart."""
     out: list[Piece] = []
     for piece in pieces:
-        rest = piece.text
-        while "\n" in rest and line_kind(rest.partition("\n")[0].strip()) is not None:
-            line, _, rest = rest.partition("\n")
-            out.append(Piece(line.strip(), piece.node, min(piece.linked, len(line.strip()))))
-        out.append(Piece(rest.strip(), piece.node, min(piece.linked, len(rest.strip()))))
+        lines = piece.text.split("\n")
+        rest = next((n for n, line in enumerate(lines[:-1]) if line_kind(line.strip()) is None), len(lines) - 1)
+        for text in (*lines[:rest], "\n".join(lines[rest:])):
+            out.append(Piece(text.strip(), piece.node, min(piece.linked, len(text.strip()))))
     return out
 
 
@@ -108,7 +79,7 @@ class _Place:
     title: int | None
     first: int
     root: Node | None
-    prose: tuple[int, ...]
+    long: tuple[int, ...]
 
 
 def _belongs(piece: Piece, n: int, inside: bool, place: _Place) -> bool:
@@ -124,7 +95,7 @@ def _belongs(piece: Piece, n: int, inside: bool, place: _Place) -> bool:
         return linked < _LINK_SHARE
     if origin and n < place.first and place.title is not None and abs(n - place.title) <= _NEAR_TITLE:
         return True
-    return _is_prose(piece) and n > place.first and _shares_report(piece, place.root)
+    return _is_long_text(piece) and n > place.first and _shares_report(piece, place.root)
 
 
 def _states_origin(piece: Piece) -> bool:
@@ -139,7 +110,7 @@ def _is_under_title(n: int, place: _Place) -> bool:
     """Near the title, with at most a standfirst between."""
     if place.title is None or not 0 < n - place.title <= _NEAR_TITLE:
         return False
-    return sum(place.title < at < n for at in place.prose) <= 1
+    return sum(place.title < at < n for at in place.long) <= 1
 
 
 def _is_phrase(piece: Piece) -> bool:
@@ -148,7 +119,7 @@ def _is_phrase(piece: Piece) -> bool:
 
 
 def _boxes_of_phrases(pieces: list[Piece], held: Counter[int], total: int) -> frozenset[int]:
-    """Boxes that a heading of furniture opens ("Sign up to our briefing"), which hold little of the page's prose."""
+    """Boxes that a heading of furniture opens ("Sign up to our briefing"), which hold little of its long text."""
     boxes: set[int] = set()
     seen: set[int] = set()
     for piece in pieces:
@@ -165,11 +136,11 @@ def _is_running(piece: Piece) -> bool:
     names = {near.name for near, _ in zip(ancestors(piece.node), range(4), strict=False)}
     if names & {"h1", "h2"} or attribute(piece.node, "rel") == "author":
         return True
-    return "li" not in names and len(piece.text) >= PROSE and piece.text.endswith((".", "”", '"', "?", "!"))
+    return "li" not in names and len(piece.text) >= LONG_TEXT and piece.text.endswith((".", "”", '"', "?", "!"))
 
 
 def _shares_report(piece: Piece, root: Node | None) -> bool:
-    """Prose outside the container: the same ``article`` or ``main``, or a neighbour of the container."""
+    """Long text outside the container: the same ``article`` or ``main``, or a neighbour of the container."""
     if root is None:
         return True
     for near in ancestors(piece.node):
@@ -178,42 +149,34 @@ def _shares_report(piece: Piece, root: Node | None) -> bool:
     return piece.linked == 0 and any(near.parent is root.parent for near in ancestors(piece.node) if near.parent)
 
 
-def _is_prose(piece: Piece) -> bool:
-    return len(piece.text) >= PROSE and piece.linked < _LINK_SHARE * len(piece.text)
+def _is_long_text(piece: Piece) -> bool:
+    return len(piece.text) >= LONG_TEXT and piece.linked < _LINK_SHARE * len(piece.text)
 
 
-def _prose_in(pieces: list[Piece]) -> Counter[int]:
-    """For each element, by identity, the characters of prose it holds."""
+def _long_text_in(pieces: list[Piece]) -> Counter[int]:
+    """For each element, by identity, the characters of long text it holds."""
     lengths: Counter[int] = Counter()
     for piece in pieces:
-        if _is_prose(piece):
+        if _is_long_text(piece):
             for near in ancestors(piece.node):
                 lengths[id(near)] += len(piece.text)
     return lengths
 
 
 def _root_of(pieces: list[Piece]) -> Node | None:
-    """The container of the report, or ``None`` when the page has no prose: then everything may be the report."""
-    prose = [piece for piece in pieces if _is_prose(piece)]
-    if not prose:
+    """The container of the report, or ``None`` when the page has no long text: then everything may be the report."""
+    long = [piece for piece in pieces if _is_long_text(piece)]
+    if not long:
         return None
-    held = _prose_in(prose)
-    counts = Counter(id(near) for piece in prose for near in ancestors(piece.node))
-    total = sum(len(piece.text) for piece in prose)
-    longest = max(prose, key=lambda piece: len(piece.text))
+    held = _long_text_in(long)
+    counts = Counter(id(near) for piece in long for near in ancestors(piece.node))
+    total = sum(len(piece.text) for piece in long)
+    longest = max(long, key=lambda piece: len(piece.text))
     for near in ancestors(longest.node):
-        enough = held[id(near)] >= _ROOT_SHARE * total and (counts[id(near)] > 1 or len(prose) == 1)
+        enough = held[id(near)] >= _ROOT_SHARE * total and (counts[id(near)] > 1 or len(long) == 1)
         if enough and near.name not in _NO_CONTAINER:
-            return next((around for around in ancestors(near) if _is_article(around)), near)
+            return next((around for around in ancestors(near) if is_article(around)), near)
     return None
-
-
-def _is_article(node: Node) -> bool:
-    return node.name == "article" or attribute(node, "role") == "article"
-
-
-def _in_report(node: Node) -> bool:
-    return any(near.name in ("article", "main") or _is_article(near) for near in ancestors(node))
 
 
 def _drop_headings_of_furniture(pieces: list[Piece], kept: list[bool], title: int | None) -> None:

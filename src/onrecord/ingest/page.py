@@ -18,23 +18,24 @@ from onrecord.types import Block, BlockKind, Document, Original, Span
 
 _BETWEEN = "\n\n"
 _UPDATED = re.compile(r"\b(?:updated|modified|edited|revised)\b", re.I)
-_SWALLOWING = re.compile(
-    r"<(script|style|title|textarea|noscript|template|iframe|xmp)\b(?![\s\S]*</\1)|<!--(?![\s\S]*-->)", re.I
-)
+_HIDING = r"script|style|title|textarea|noscript|template|iframe|xmp"
+_OPENER = re.compile(rf"<({_HIDING})\b|<!--", re.I | re.A)
+_CLOSER = re.compile(rf"</({_HIDING})|-->", re.I | re.A)
 _NEAR_HEADLINE = 8
+_TITLE_LIMIT = 1000
 
 
-def page_document(original: Original, source: str) -> Document:
+def page_document(original: Original, markup: str) -> Document:
     """The document of a page.
 
     Raises ``InputRefused`` with the reason ``empty`` when the page shows no text, ``broken-html`` when unclosed markup
     swallows it, ``too-deep`` or ``too-large`` when reading it would take minutes.
     """
-    root = tree_of(source, original.path)
+    root = tree_of(markup, original.path)
     stated = stated_by(root)
     pieces = pieces_of(root)
     if not pieces:
-        raise _nothing_shown(original, source)
+        raise _nothing_shown(original, markup)
     titles = (*stated.titles, without_site(stated.page_title or "", stated.publisher)[0])
     layout = lay_out(apart(pieces), titles)
     page = _Page(stated, layout, kinds_of(layout))
@@ -73,12 +74,16 @@ class _Page:
         return _BETWEEN.join(piece.text for piece in self.layout.pieces), tuple(blocks)
 
     def title(self) -> tuple[str | None, str | None]:
-        """Headline and publisher. The headline the reader sees is preferred to the one in the head."""
+        """Headline and publisher. The headline the reader sees is preferred to the one in the head.
+
+        A headline longer than ``_TITLE_LIMIT`` characters is cut at the end of a word; the text keeps it whole.
+        """
         stated = self.stated
         short, site = without_site(stated.page_title or "", stated.publisher)
         shown = None if self.layout.title is None else cleaned(self.layout.pieces[self.layout.title].text)
         title = shown or next(iter(stated.titles), None) or short or None
-        return title, stated.publisher or site_beside(stated.page_title or "", title or "") or site
+        publisher = stated.publisher or site_beside(stated.page_title or "", title or "") or site
+        return title and _cut(title), publisher
 
     def authors(self) -> tuple[str, ...]:
         found = [name for given in self.stated.authors for name in authors_in(given)]
@@ -122,10 +127,29 @@ class _Page:
         return next((find_date(piece.text) for piece in before if is_dateline(piece.text)), None)
 
 
-def _nothing_shown(original: Original, source: str) -> InputRefused:
-    swallowed = _SWALLOWING.search(source)
-    if swallowed is not None:
-        detail = f"An unclosed {swallowed.group()[:12]} hides all text of the page; save the page again."
+def _cut(title: str) -> str:
+    if len(title) <= _TITLE_LIMIT:
+        return title
+    start = title[: _TITLE_LIMIT + 1]
+    return start.rpartition(" ")[0] or start[:_TITLE_LIMIT]
+
+
+def _unclosed(markup: str) -> str | None:
+    """The first opening tag of hidden text, or of a comment, that nothing after it closes."""
+    last = {_name(closer): closer.start() for closer in _CLOSER.finditer(markup)}
+    openers = _OPENER.finditer(markup)
+    return next((opener.group() for opener in openers if last.get(_name(opener), -1) < opener.start()), None)
+
+
+def _name(tag: re.Match[str]) -> str:
+    """The tag's name in lower case; empty for a comment."""
+    return (tag.group(1) or "").lower()
+
+
+def _nothing_shown(original: Original, markup: str) -> InputRefused:
+    unclosed = _unclosed(markup)
+    if unclosed is not None:
+        detail = f"An unclosed {unclosed} hides all text of the page; save the page again."
         return InputRefused(original.path, "broken-html", detail)
     detail = "The page shows no text; it may be drawn by a script. Save it from a browser once it is on the screen."
     return InputRefused(original.path, "empty", detail)

@@ -23,7 +23,10 @@ _SIGNATURES = (
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x08\x1b\x1a"))
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 _TEXT_SUFFIXES = (".txt", ".text")
-_OPENING = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+# Possessive: a comment ends at its first "-->", and no other way to part the comments is tried.
+_OPENING = re.compile(
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _TAG = re.compile(rb"</?[a-z][a-z0-9]*[\s/>]|<!--", re.I)
 _PAGE_TAG = re.compile(rb"<(?:p|div|a|h[1-6]|span|br|article|table|title|meta|ul|section)[\s/>]", re.I)
 _HEAD = 4096

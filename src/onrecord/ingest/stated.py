@@ -6,11 +6,12 @@ JSON-LD follows schema.org, the fields of ``meta`` are those of OpenGraph, Dubli
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from justhtml import Node
 
 from onrecord.ingest.dates import stated_date
-from onrecord.ingest.jsonld import linked_data
+from onrecord.ingest.jsonld import LONGEST_NAME, linked_data
 from onrecord.ingest.tree import attribute, descendants, text_in
 
 _DATES = (
@@ -40,6 +41,7 @@ _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-ti
 _ADDRESS = re.compile(r"https?://[^\s\"'<>]{3,2000}$", re.I)
 _MARKS = "|·•»:-–—"
 _SEPARATOR = re.compile(r"\s+[|·•»:]+\s+|\s+[-–—]+\s+|\s*\|\s*")
+_TITLES_READ = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def stated_by(root: Node) -> Stated:
     fields = found.fields
     page_title = found.page_title
     return Stated(
-        titles=tuple(_once([linked.headline, *_values(fields, _TITLES)])),
+        titles=tuple(islice(_once([linked.headline, *_values(fields, _TITLES)]), _TITLES_READ)),
         page_title=page_title,
         publisher=next(iter(_once([linked.publisher, *_names(fields, _PUBLISHERS)])), None),
         authors=linked.authors or tuple(_once(_names(fields, _AUTHORS))),
@@ -92,21 +94,33 @@ def stated_by(root: Node) -> Stated:
 def without_site(title: str, publisher: str | None) -> tuple[str, str | None]:
     """A page title as headline and site name: "Mayor quits | Daily Echo" → ("Mayor quits", "Daily Echo").
 
-    Only an end that is the known publisher is cut, or a short end after a headline of several words.
+    Only an end that is the known publisher is cut, as often as it stands there, or a short end after a headline of
+    several words.
     """
+    title = cleaned(title)
     ends = list(_SEPARATOR.finditer(title))
-    if not ends:
-        return title, None
-    first, last = title[: ends[0].start()].strip(), title[ends[-1].end() :].strip()
     known = (publisher or "").casefold()
-    if known and last.casefold() == known:
-        return without_site(title[: ends[-1].start()].strip(), publisher)[0] or title, last
+    rest, site = len(title), None
+    while known and ends and title[ends[-1].end() : rest].strip().casefold() == known:
+        site = title[ends[-1].end() : rest].strip()
+        rest = ends.pop().start()
+    title = title[:rest].strip() or title
+    if not ends:
+        return title, site
+    first = title[: ends[0].start()].strip()
     if known and first.casefold() == known:
-        return title[ends[0].end() :].strip(), first
-    head = title[: ends[-1].start()].strip()
-    spaced = ends[-1].group().strip() not in ("-", ":") or len(ends) == 1
+        return title[ends[0].end() :].strip(), site or first
+    head, last = _without_short_end(title, ends)
+    return head, site or last
+
+
+def _without_short_end(title: str, ends: list[re.Match[str]]) -> tuple[str, str | None]:
+    """The title and ``None``, or the headline before a short end, and that end where its mark is a site's."""
+    head, last = title[: ends[-1].start()].strip(), title[ends[-1].end() :].strip()
+    mark = ends[-1].group().strip()
+    spaced = mark not in ("-", ":") or len(ends) == 1
     if spaced and 1 <= len(last.split()) <= 4 and len(head.split()) >= 3 and last[:1].isupper():
-        return head, last if ends[-1].group().strip() in "|·•»" else None
+        return head, last if mark in "|·•»" else None
     return title, None
 
 
@@ -170,7 +184,7 @@ def _names(fields: dict[str, list[str]], names: Iterable[str]) -> list[str]:
     return [
         value
         for value in _values(fields, names)
-        if "://" not in value and not value.startswith("@") and len(value) <= 200
+        if "://" not in value and not value.startswith("@") and len(value) <= LONGEST_NAME
     ]
 
 

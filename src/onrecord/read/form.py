@@ -6,35 +6,28 @@ apart as a quotation, with no marks around it. Indirect: none of these.
 
 import re
 
-from onrecord.marks import Marks
-from onrecord.read.prose import Prose
-from onrecord.types import Document, Form, Span
+from onrecord.read.page import Page
+from onrecord.types import Form, Span
 
 _WORD = re.compile(r"\w+")
 
 
-def form_of(contents: tuple[Span, ...], prose: Prose, marks: Marks, document: Document) -> Form:
-    """``contents`` are spans of ``prose.text``; ``marks`` are those of the same text."""
-    words = [found.start() for span in contents for found in _WORD.finditer(prose.text, span.start, span.end)]
-    quoted = sum(_is_quoted(at, marks) for at in words)
+def form_of(spans: tuple[Span, ...], page: Page) -> Form:
+    """``spans`` are the content's, in the document."""
+    words = [found.start() for span in spans for found in _WORD.finditer(page.document.text, span.start, span.end)]
+    quoted = sum(page.is_quoted(at) for at in words)
     if words and quoted == len(words):
         return "direct"
-    if words and quoted < len(words) / 2 and _is_set_apart(contents, prose, document):
+    if words and quoted < len(words) / 2 and _is_set_apart(spans, page):
         return "block"
     return "mixed" if quoted else "indirect"
 
 
-def _is_quoted(at: int, marks: Marks) -> bool:
-    return any(q.start <= at < q.end for q in marks.quoted)
-
-
-def _is_set_apart(contents: tuple[Span, ...], prose: Prose, document: Document) -> bool:
+def _is_set_apart(spans: tuple[Span, ...], page: Page) -> bool:
     """Whether most of the content lies in blocks that the page marks as quotations."""
-    apart = total = 0
-    for span in contents:
-        for start, end in prose.spans_in_document(span):
-            total += end - start
-            for block in document.blocks:
-                if block.kind == "quotation":
-                    apart += max(0, min(end, block.span.end) - max(start, block.span.start))
-    return apart * 2 > total
+    apart = 0
+    for span in spans:
+        for block in page.blocks_touching(span):
+            if block.kind == "quotation":
+                apart += min(span.end, block.span.end) - max(span.start, block.span.start)
+    return apart * 2 > sum(span.end - span.start for span in spans)

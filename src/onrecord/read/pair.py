@@ -1,15 +1,15 @@
 """Tagged spans to attributions: which source and which pieces of content belong to which cue."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from onrecord.marks import Marks
 from onrecord.read.act import act_of
 from onrecord.read.boundaries import joined, with_marks, within_layout
+from onrecord.read.contest import Draft, settle
 from onrecord.read.form import form_of
-from onrecord.read.prose import Prose
+from onrecord.read.page import Page
 from onrecord.types import Attribution, Content, Document, Passage, Role, Span, TaggedSpan
 
 
@@ -22,15 +22,22 @@ class _Pieces:
     content: tuple[TaggedSpan, ...]
 
 
-def pair(document: Document, prose: Prose, marks: Marks, tagged: tuple[TaggedSpan, ...]) -> tuple[Attribution, ...]:
-    """One attribution for each cue that has content, in the order of their first character."""
-    made = [
-        attribution
+def pair(page: Page, tagged: Iterable[TaggedSpan]) -> tuple[Attribution, ...]:
+    """One attribution for each cue that has content, in the order of their first character.
+
+    ``tagged`` are spans of the page's prose, those of one cue next to each other.
+    """
+    drafts = [
+        draft
         for _, spans in groupby(tagged, key=lambda t: t.cue)
-        if (attribution := _attribution(document, prose, marks, _sort_out(tuple(spans)))) is not None
+        if (draft := _draft(page, _sort_out(tuple(spans)))) is not None
     ]
-    unique = {attribution.id: attribution for attribution in made}
-    return tuple(sorted(unique.values(), key=_place))
+    surest: dict[str, Attribution] = {}
+    for draft in settle(drafts, page.document.text):
+        made = _attribution(page, draft)
+        if made.id not in surest or surest[made.id].confidence < made.confidence:
+            surest[made.id] = made
+    return tuple(sorted(surest.values(), key=_place))
 
 
 def _sort_out(spans: tuple[TaggedSpan, ...]) -> _Pieces:
@@ -40,23 +47,32 @@ def _sort_out(spans: tuple[TaggedSpan, ...]) -> _Pieces:
     return _Pieces(of("source"), of("cue"), of("content"))
 
 
-def _attribution(document: Document, prose: Prose, marks: Marks, pieces: _Pieces) -> Attribution | None:
-    contents = joined(prose.text, [with_marks(t.span, prose.text, marks) for t in pieces.content])
-    source = _passage(document, prose, _surest(pieces.source))
-    cue = _passage(document, prose, _surest(pieces.cue))
+def _draft(page: Page, pieces: _Pieces) -> Draft | None:
+    document, prose = page.document, page.prose
+    contents = joined(prose.text, [with_marks(t.span, page) for t in pieces.content])
     found = joined(document.text, [part for span in contents for part in prose.spans_in_document(span)])
     if not found:
         return None
-    spans = within_layout(document, found, cue.span if cue else None)
-    confidence = round(pieces.cue[0].score if pieces.cue else min(t.score for t in pieces.content), 4)
-    return Attribution(
-        id=_id(document, source, cue, spans),
-        form=form_of(contents, prose, marks, document),
-        source=source,
+    cue = _passage(page, _surest(pieces.cue))
+    return Draft(
+        source=_passage(page, _surest(pieces.source)),
         cue=cue,
-        content=Content(spans, " ".join(document.text[s:e] for s, e in spans)),
-        confidence=confidence,
-        act=act_of(cue.text if cue else "", " ".join(prose.text[s:e] for s, e in contents)),
+        spans=within_layout(page, found, cue.span if cue else None),
+        confidence=round(min(t.score for t in pieces.cue or pieces.content), 4),
+    )
+
+
+def _attribution(page: Page, draft: Draft) -> Attribution:
+    text = page.document.text
+    content = Content(draft.spans, " ".join(text[s:e] for s, e in draft.spans))
+    return Attribution(
+        id=_id(page.document, draft),
+        form=form_of(draft.spans, page),
+        source=draft.source,
+        cue=draft.cue,
+        content=content,
+        confidence=draft.confidence,
+        act=act_of(draft.cue.text if draft.cue else "", content.text),
     )
 
 
@@ -65,26 +81,26 @@ def _surest(spans: tuple[TaggedSpan, ...]) -> Span | None:
     return max(spans, key=lambda t: t.score).span if spans else None
 
 
-def _passage(document: Document, prose: Prose, span: Span | None) -> Passage | None:
+def _passage(page: Page, span: Span | None) -> Passage | None:
     if span is None:
         return None
     # A name never runs through furniture; were it split, its first part names it.
-    found = prose.spans_in_document(span)
-    return Passage(found[0], document.text[found[0].start : found[0].end]) if found else None
+    found = page.prose.spans_in_document(span)
+    return Passage(found[0], page.document.text[found[0].start : found[0].end]) if found else None
 
 
-def _id(document: Document, source: Passage | None, cue: Passage | None, contents: tuple[Span, ...]) -> str:
+def _id(document: Document, draft: Draft) -> str:
     """Made of the evidence alone: the document's hash and the spans."""
-    places = [source.span if source else None, cue.span if cue else None, *contents]
+    places = [draft.source.span if draft.source else None, draft.cue.span if draft.cue else None, *draft.spans]
     evidence = document.sha256 + "".join(f"|{p.start}-{p.end}" if p else "|" for p in places)
     return hashlib.sha256(evidence.encode()).hexdigest()[:16]
 
 
-def _place(attribution: Attribution) -> tuple[int, int]:
-    return min(_all_spans(attribution)), attribution.content.spans[0].start
+def _place(attribution: Attribution) -> tuple[int, int, str]:
+    return min(_starts(attribution)), attribution.content.spans[0].start, attribution.id
 
 
-def _all_spans(attribution: Attribution) -> Iterator[int]:
+def _starts(attribution: Attribution) -> Iterator[int]:
     for passage in (attribution.source, attribution.cue):
         if passage is not None:
             yield passage.span.start

@@ -7,7 +7,7 @@ reads the rest as one text; spans found there are carried back, and split where 
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from onrecord.types import Document, Span
+from onrecord.types import Block, Document, Span
 
 _UNREAD = frozenset({"furniture", "byline", "dateline"})
 _JOINT = "\n\n"
@@ -18,13 +18,15 @@ class Prose:
     """``text`` to read, and for each of its runs where it begins in ``text`` and where in the document.
 
     ``starts[i]`` and ``origins[i]`` are offsets of run ``i`` in ``text`` and in the document; ``ends[i]`` is its end
-    in ``text``. Within a run the two texts are the same, character for character.
+    in ``text``. Within a run the two texts are the same, character for character. ``breaks`` are the offsets in
+    ``text`` at which blocks begin.
     """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     origins: tuple[int, ...]
+    breaks: tuple[int, ...] = ()
 
     def spans_in_document(self, span: Span) -> tuple[Span, ...]:
         """Where ``span`` of ``text`` stands in the document; more than one span when furniture lies within it."""
@@ -42,23 +44,31 @@ class Prose:
 def prose_of(document: Document) -> Prose:
     """The report's own text: all of it where no block is furniture, else its runs joined by a blank line."""
     if not any(block.kind in _UNREAD for block in document.blocks):
-        return Prose(document.text, (0,), (len(document.text),), (0,))
-    runs: list[list[int]] = []
+        breaks = tuple(block.span.start for block in document.blocks)
+        return Prose(document.text, (0,), (len(document.text),), (0,), breaks)
+    runs: list[list[Block]] = []
     neighbours = False
     for block in document.blocks:
         if block.kind in _UNREAD:
             neighbours = False
             continue
         if neighbours:
-            runs[-1][1] = block.span.end
+            runs[-1].append(block)
         else:
-            runs.append([block.span.start, block.span.end])
+            runs.append([block])
         neighbours = True
-    pieces, starts, ends = [], [], []
+    return _joined_runs(document.text, runs)
+
+
+def _joined_runs(text: str, runs: list[list[Block]]) -> Prose:
+    pieces, starts, ends, breaks = [], [], [], []
     at = 0
-    for start, end in runs:
-        pieces.append(document.text[start:end])
+    for blocks in runs:
+        origin, end = blocks[0].span.start, blocks[-1].span.end
+        pieces.append(text[origin:end])
         starts.append(at)
-        ends.append(at + end - start)
+        ends.append(at + end - origin)
+        breaks += [at + block.span.start - origin for block in blocks]
         at = ends[-1] + len(_JOINT)
-    return Prose(_JOINT.join(pieces), tuple(starts), tuple(ends), tuple(start for start, _ in runs))
+    origins = tuple(blocks[0].span.start for blocks in runs)
+    return Prose(_JOINT.join(pieces), tuple(starts), tuple(ends), origins, tuple(breaks))

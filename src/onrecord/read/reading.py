@@ -3,9 +3,10 @@
 from typing import Protocol
 
 from onrecord.marks import Marks, find_marks
+from onrecord.read.page import page_of
 from onrecord.read.pair import pair
 from onrecord.read.prose import Prose, prose_of
-from onrecord.types import Document, Note, Reading, Span, TaggedSpan
+from onrecord.types import Document, Note, Reading, TaggedSpan
 
 
 class Tags(Protocol):
@@ -14,20 +15,18 @@ class Tags(Protocol):
     def tag(self, text: str, marks: Marks | None = None) -> tuple[TaggedSpan, ...]: ...
 
 
-def read(document: Document, tagger: Tags, min_confidence: float = 0.0) -> Reading:
+def read(document: Document, tagger: Tags) -> Reading:
     """Take one report apart. Attributions stand in the order of their first character.
 
-    ``min_confidence``, in [0, 1], leaves out attributions the model is less sure of. The same document and tagger
-    give the same reading.
+    The same document and tagger give the same reading.
     """
     prose = prose_of(document)
-    marks = find_marks(prose.text)
-    tagged = tagger.tag(prose.text, marks)
-    attributions = (a for a in pair(document, prose, marks, tagged) if a.confidence >= min_confidence)
-    return Reading(document, tuple(attributions), notes=_notes(prose, marks))
+    marks = find_marks(prose.text, prose.breaks)
+    attributions = pair(page_of(document, prose, marks), tagger.tag(prose.text, marks))
+    return Reading(document, attributions, notes=_notes(prose, marks))
 
 
 def _notes(prose: Prose, marks: Marks) -> tuple[Note, ...]:
     detail = "this quotation mark has no partner in its paragraph"
-    spans = (prose.spans_in_document(Span(at, at + 1))[0] for at in marks.unbalanced)
+    spans = (prose.spans_in_document(stray)[0] for stray in marks.unbalanced)
     return tuple(Note("unbalanced-quotation", span, detail) for span in spans)

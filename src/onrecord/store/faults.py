@@ -62,6 +62,11 @@ def fault(error: sqlite3.Error, path: str) -> RecordError | None:
     return None
 
 
+def read_only_file(path: str) -> RecordNotWritable:
+    """The error for a record that may not be written, found before SQLite has tried."""
+    return RecordNotWritable(f"{path}: the record cannot be written: {_NOT_WRITABLE[sqlite3.SQLITE_READONLY]}")
+
+
 def damaged(path: str, found: str) -> RecordDamaged:
     """The error for a file that is not a record, or not a whole one."""
     return RecordDamaged(

@@ -1,8 +1,8 @@
 """How a record's file came to its present shape: one small function a step, never edited once released.
 
-Each step runs in a transaction of its own and is recorded by name, so a run that dies between two steps is taken up
-where it stopped. ``PRAGMA application_id`` marks the file as a record; ``PRAGMA user_version`` is the number of
-steps applied.
+The steps that are missing run in one transaction, and each is recorded by name: a run that dies, or a disk that is
+full, leaves the shape the file had. ``PRAGMA application_id`` marks the file as a record; ``PRAGMA user_version`` is
+the number of steps applied.
 
 Why the index is external-content FTS5: the four texts are columns of ``statements`` anyway, so a contentless index
 would only save what is not stored twice here either, and it could neither be checked against the rows
@@ -133,17 +133,17 @@ def _steps_applied(connection: sqlite3.Connection, path: str, known: list[str]) 
 
 
 def migrate(connection: sqlite3.Connection, path: str, migrations: Sequence[Migration] = MIGRATIONS) -> None:
-    """Apply the steps that are missing. Two processes may do so at once: each step is checked again under the lock."""
-    while check_ours(connection, path, migrations) < len(migrations):
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            done = check_ours(connection, path, migrations)
-            if done < len(migrations):
-                _apply(connection, done, migrations[done])
-            connection.execute("COMMIT")
-        finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+    """Apply the steps that are missing, all or none. Two processes may try at once: who is second finds none left."""
+    if check_ours(connection, path, migrations) == len(migrations):
+        return
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        for position in range(check_ours(connection, path, migrations), len(migrations)):
+            _apply(connection, position, migrations[position])
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def check_current(connection: sqlite3.Connection, path: str, migrations: Sequence[Migration] = MIGRATIONS) -> None:

@@ -55,6 +55,9 @@ class Bundle:
 
 
 FORMAT = 1
+LONGEST_WINDOW = 510
+"""The encoder has 512 positions, two of them for its special pieces."""
+
 _FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 
 
@@ -86,14 +89,24 @@ def _read_manifest(folder: Path) -> Manifest:
         raise BundleDamaged(f"{path}: bundle format {manifest.format}, this version reads {FORMAT}; {_NEXT_STEP}")
     if manifest.labels != LABELS:
         raise BundleDamaged(f"{path}: its labels are {manifest.labels}, wanted {LABELS}; {_NEXT_STEP}")
-    if not manifest.window > 8 * manifest.context >= 0:
-        raise BundleDamaged(
-            f"{path}: a window of {manifest.window} pieces has no room for contexts of {manifest.context}; {_NEXT_STEP}"
-        )
+    _check_numbers(manifest, path)
     absent = [name for name in _FILES if name not in manifest.files]
     if absent:
         raise BundleDamaged(f"{path}: no checksum for {', '.join(absent)}; {_NEXT_STEP}")
     return manifest
+
+
+def _check_numbers(manifest: Manifest, path: Path) -> None:
+    """Refuse numbers that would end in an error of the runtime, or in silence, when a text is read."""
+    if not manifest.window > 8 * manifest.context >= 0:
+        found = f"a window of {manifest.window} pieces has no room for contexts of {manifest.context}"
+    elif manifest.window > LONGEST_WINDOW:
+        found = f"a window of {manifest.window} pieces, at most {LONGEST_WINDOW} can be read together"
+    elif not (0 <= manifest.cue_threshold <= 1 and 0 <= manifest.keep_threshold <= 1):
+        found = f"thresholds {manifest.cue_threshold} and {manifest.keep_threshold} are not probabilities"
+    else:
+        return
+    raise BundleDamaged(f"{path}: {found}; {_NEXT_STEP}")
 
 
 def _sha256(path: Path) -> str:

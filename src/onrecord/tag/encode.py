@@ -28,6 +28,7 @@ class Encoded:
     features: ``(n_pieces, 3) int64``, case, gap and quotation.
     starts, ends: ``(n_pieces,) int64``, code points of the text, half-open.
     first: ``(n_pieces,) bool``, true on the first piece of each word.
+    word: ``(n_pieces,) int64``, the number of each piece's word, from 0.
     """
 
     ids: NDArray[np.int64]
@@ -35,6 +36,7 @@ class Encoded:
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
     first: NDArray[np.bool_]
+    word: NDArray[np.int64]
 
     def paragraph_starts(self) -> NDArray[np.int64]:
         """Indices of the pieces that begin a paragraph, the text's first piece among them."""
@@ -51,15 +53,15 @@ def encode(text: str, tokenizer: Tokenizer, marks: Marks | None = None) -> Encod
     first = np.ones(n_pieces, dtype=np.bool_)
     first[1:] = words[1:] != words[:-1]
     features = np.zeros((n_pieces, 3), dtype=np.int64)
+    index = np.cumsum(first) - 1
     if n_pieces:
-        index = np.cumsum(first) - 1
         word_starts = offsets[first, 0]
         word_ends = offsets[np.append(np.flatnonzero(first)[1:] - 1, n_pieces - 1), 1]
         features[:, 0] = _cases(text, word_starts, word_ends)[index]
         features[:, 1] = np.where(first, _gaps(text, word_starts, word_ends)[index], _GLUED)
         features[:, 2] = _quotes(offsets, marks)
     ids = np.asarray(encoding.ids, dtype=np.int64)
-    return Encoded(ids, features, offsets[:, 0], offsets[:, 1], first)
+    return Encoded(ids, features, offsets[:, 0], offsets[:, 1], first, index)
 
 
 def _cases(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -5,6 +5,7 @@ cue is asked on its own which words name its source and which give what was said
 contents and contents can come in pieces.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from onrecord.tag.windows import Window, cut_windows
 from onrecord.types import Role, Span, TaggedSpan
 
 _CLS, _SEP = 101, 102
+_DECODED_TOGETHER = 64
+_JOINERS = "\u200d\ufe0e\ufe0f"
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -54,30 +57,48 @@ class Tagger:
             self._roles = _session(bundle.folder / "roles.onnx", threads)
         except Exception as error:
             raise BundleDamaged(f"{bundle.folder}: the model does not load: {error}") from error
+        wanted = self._roles.get_inputs()[0].shape[1]
+        found = self._manifest.before + self._manifest.after
+        if found != wanted:
+            raise BundleDamaged(f"{bundle.folder}: views of {found} pieces in the manifest, {wanted} in roles.onnx")
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
 
     def tag(self, text: str, marks: Marks | None = None) -> tuple[TaggedSpan, ...]:
-        """Every source, cue and content of ``text``, sorted by cue, role and place; offsets are code points.
+        """Every source, cue and content of ``text``, cue by cue and within each in text order.
 
-        There is no limit to the length of ``text``. ``marks`` may be handed in when they are already known.
+        Offsets are code points. There is no limit to the length of ``text``. ``marks`` may be handed in when they
+        are already known.
         """
         encoded = encode(text, self._tokenizer, marks)
-        asked = [asked for window in self._windows(encoded) if (asked := self._ask(encoded, window)) is not None]
-        if not asked:
-            return ()
-        word_starts, word_ends = _word_offsets(encoded)
+        place = _Place(text, *_word_offsets(encoded))
         tagged: list[TaggedSpan] = []
         n_cues = 0
-        for chosen, probabilities, keep in _cues(asked):
-            spans = list(_spans(chosen, probabilities, word_starts, word_ends))
+        for chosen, probabilities, keep in self._decoded(encoded):
+            spans = list(_spans(chosen, probabilities, place))
             roles = {role for role, _, _ in spans}
             if "content" not in roles or "cue" not in roles:
                 continue
-            for role, span, score in spans:
-                tagged.append(TaggedSpan(span, role, n_cues, keep if role == "cue" else score))
+            tagged += [TaggedSpan(span, role, n_cues, keep if role == "cue" else score) for role, span, score in spans]
             n_cues += 1
         return tuple(tagged)
+
+    def _decoded(self, encoded: Encoded) -> Iterator[tuple[Ints, Floats, float]]:
+        """Each cue's labelled words, in text order.
+
+        Cues are decoded some at a time: one by one the search's small steps would cost more than the model, and
+        all at once the scores of a long text would not fit in memory.
+        """
+        waiting: list[_Asked] = []
+        for window in self._windows(encoded):
+            asked = self._ask(encoded, window)
+            if asked is not None:
+                waiting.append(asked)
+            if sum(len(a.keep) for a in waiting) >= _DECODED_TOGETHER:
+                yield from _cues(waiting)
+                waiting = []
+        if waiting:
+            yield from _cues(waiting)
 
     def _windows(self, encoded: Encoded) -> list[Window]:
         return cut_windows(len(encoded.ids), encoded.paragraph_starts(), self._manifest.window, self._manifest.context)
@@ -144,7 +165,6 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
 
 def _word_view(labels: Floats, pieces: Ints, seen: NDArray[np.bool_], encoded: Encoded, keep: Floats) -> _Asked:
     """Keep the first piece of each word in view, with its log probabilities."""
-    word_of = np.cumsum(encoded.first) - 1
     inside = seen & (pieces >= 0) & (pieces < len(encoded.ids))
     safe = np.clip(pieces, 0, len(encoded.ids) - 1)
     inside &= encoded.first[safe]
@@ -155,13 +175,13 @@ def _word_view(labels: Floats, pieces: Ints, seen: NDArray[np.bool_], encoded: E
     logs = logs - np.log(np.exp(logs).sum(axis=-1, keepdims=True))
     for cue, mask in enumerate(inside):
         n = int(mask.sum())
-        words[cue, :n] = word_of[safe[cue, mask]]
+        words[cue, :n] = encoded.word[safe[cue, mask]]
         scores[cue, :n] = logs[cue, mask]
     return _Asked(words, scores, keep)
 
 
 def _cues(asked: list[_Asked]) -> Iterator[tuple[Ints, Floats, float]]:
-    """Each cue's labelled words, in text order: all cues of a text are decoded together."""
+    """Each cue's labelled words, in text order: the cues of some windows are decoded together."""
     longest = max(a.words.shape[1] for a in asked)
     words = np.concatenate(
         [np.pad(a.words, ((0, 0), (0, longest - a.words.shape[1])), constant_values=-1) for a in asked]
@@ -176,16 +196,33 @@ def _cues(asked: list[_Asked]) -> Iterator[tuple[Ints, Floats, float]]:
         yield chosen, np.exp(scores[cue, np.arange(n), labels[cue, :n]]), float(keep[cue])
 
 
-def _spans(
-    chosen: Ints, probabilities: Floats, word_starts: Ints, word_ends: Ints
-) -> Iterator[tuple[Role, Span, float]]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where each word of a text begins and ends: ``(n_words,) int64`` each."""
+
+    text: str
+    starts: Ints
+    ends: Ints
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of words ``first`` to ``last``, with the marks that combine with the last of them.
+
+        The tokenizer takes accents off, so that a word's own end may stand before its last accent.
+        """
+        end = int(self.ends[last])
+        while end < len(self.text) and (unicodedata.combining(self.text[end]) or self.text[end] in _JOINERS):
+            end += 1
+        return Span(int(self.starts[first]), end)
+
+
+def _spans(chosen: Ints, probabilities: Floats, place: _Place) -> Iterator[tuple[Role, Span, float]]:
     labels, words = chosen
     for role, start, end in spans_of(labels):
-        span = Span(int(word_starts[words[start]]), int(word_ends[words[end - 1]]))
+        span = place.span(int(words[start]), int(words[end - 1]))
         yield ROLES[role], span, float(probabilities[start:end].mean())
 
 
 def _word_offsets(encoded: Encoded) -> tuple[Ints, Ints]:
     first = np.flatnonzero(encoded.first)
-    last = np.append(first[1:] - 1, len(encoded.ids) - 1)
+    last = np.append(first[1:] - 1, len(encoded.ids) - 1)[: len(first)]
     return encoded.starts[first], encoded.ends[last]

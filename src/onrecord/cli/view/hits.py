@@ -3,14 +3,14 @@
 from rich.text import Text
 
 from onrecord.cli.view.cards import title
-from onrecord.cli.view.marked import STYLES, clipped, marked, marks_of
+from onrecord.cli.view.marked import clipped, marked, marks_of
 from onrecord.cli.view.page import Page
 from onrecord.cli.visible import begun, one_line, shortened
 from onrecord.cli.wording import plural
 from onrecord.types import Answer, Hit, Span, Statement
 
 LONGEST_CONTEXT = 700
-"""Code points. A longer passage is not shown with a hit; ``onrecord show`` has it."""
+"""Code points. A longer passage is shortened in a hit; ``onrecord show`` has all of it."""
 
 SHORTEST_TITLE = 15
 """Code points of a report's title that are shown however little room there is."""
@@ -42,14 +42,12 @@ def show_hit(number: int, hit: Hit, page: Page, longest: int = LONGEST_CONTEXT) 
 
 
 def passage(statement: Statement, page: Page, longest: int) -> Text:
-    """The context with source, cue and content marked; if it is very long, the content alone, shortened."""
-    if len(statement.context) > longest:
-        return Text(shortened(statement.attribution.content.text, longest, page.glyphs.gap), STYLES["content"])
+    """The context with source, cue and content marked; what has more than ``longest`` code points is shortened."""
     start, end = statement.context_span
     (within,) = clipped(marks_of((statement.attribution,), numbered=False), (Span(start, end),))
     # The context is cut out of a text we do not have here: move the marks to where it begins.
     moved = [mark.moved(-start) for mark in within]
-    return marked(statement.context, Span(0, len(statement.context)), moved, page)
+    return marked(statement.context, Span(0, len(statement.context)), moved, page, longest)
 
 
 def report_words(hit: Hit, page: Page) -> str:

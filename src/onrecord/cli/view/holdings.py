@@ -5,6 +5,7 @@ from pathlib import Path
 
 from onrecord.cli.view.facts import show_facts
 from onrecord.cli.view.page import Page
+from onrecord.cli.visible import one_line
 from onrecord.cli.wording import plural
 from onrecord.store import Counts, Problem
 
@@ -15,7 +16,7 @@ def show_info(
     """The figures; then, where ``problems`` is not ``None``, each problem or that there is none."""
     at_paths = f", found at {plural(counts.n_paths, 'path')}" if counts.n_paths > counts.n_reports else ""
     skipped = ", ".join(f"{n:,} {reason}" for reason, n in sorted(reasons.items()))
-    page.line(str(path), style="bold")
+    page.line(one_line(str(path)), style="bold")
     facts = [
         ("reports", f"{counts.n_reports:,}{at_paths}"),
         ("statements", f"{counts.n_statements:,}"),

@@ -7,16 +7,20 @@ Colours where there are colours; always numbers that lead to the cards; brackets
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rich.text import Text
 
 from onrecord.cli.view.page import Glyphs, Page
-from onrecord.cli.visible import visible
+from onrecord.cli.visible import cut_inside, visible
 from onrecord.types import Attribution, Role, Span
 
 STYLES: dict[Role, str] = {"source": "bold green", "cue": "yellow", "content": "cyan"}
 _INNER = "bold cyan"
 _ORDER: dict[Role, int] = {"content": 0, "source": 1, "cue": 2}
+_SHORTEST = 30
+"""Code points that a stretch of a shortened passage keeps at least."""
+
 _HARD_WRAP = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\-*•–—])")
 
 
@@ -91,33 +95,60 @@ def clipped(marks: Iterable[Mark], spans: Iterable[Span]) -> Iterator[tuple[Mark
         )
 
 
-def marked(text: str, span: Span, marks: Iterable[Mark], page: Page) -> Text:
+def marked(text: str, span: Span, marks: Iterable[Mark], page: Page, longest: int | None = None) -> Text:
     """The passage ``text[span]`` with its marks, which must lie within it.
 
-    Time grows with the length plus the marks times how deep they overlap.
+    With ``longest`` a passage of more code points is shortened: the longest stretches between marks lose their
+    middle, what stands before the first mark its beginning and what stands after the last its end. Time grows with
+    the length plus the marks times how deep they overlap.
     """
     shown = _HARD_WRAP.sub(" ", visible(text[span.start : span.end]))
     out = Text()
     active: list[Mark] = []
-    position = span.start
-    for at, mark, opens in _events(marks):
-        out.append(shown[position - span.start : at - span.start], style=_style(active))
-        position = at
+    events = _events(marks)
+    edges = [0, *(at - span.start for at, _, _ in events), len(shown)]
+    stretches = _shortened([shown[start:end] for start, end in pairwise(edges)], longest, page.glyphs.gap)
+    for (_, mark, opens), stretch in zip(events, stretches, strict=False):
+        out.append(stretch, style=_style(active))
         if opens:
             active.append(mark)
         sign = (_opening if opens else _closing)(mark, page)
         out.append(sign, style=_style(active) + (" dim" if mark.role == "content" else ""))
         if not opens:
             active.remove(mark)
-    out.append(shown[position - span.start :])
+    out.append(stretches[-1])
     return out
+
+
+def _shortened(stretches: list[str], longest: int | None, gap: str) -> list[str]:
+    """The stretches between marks, cut so that they have about ``longest`` code points; none below a few words."""
+    if longest is None or sum(map(len, stretches)) <= longest:
+        return stretches
+    room = max(_room_for_each([len(stretch) for stretch in stretches], longest), _SHORTEST)
+    last = len(stretches) - 1
+    return [
+        cut_inside(stretch, room, gap, keep_head=number > 0 or last == 0, keep_tail=number < last or last == 0)
+        for number, stretch in enumerate(stretches)
+    ]
+
+
+def _room_for_each(lengths: list[int], longest: int) -> int:
+    """The most that each may have for all to have no more than ``longest``: short ones leave room to the others."""
+    left = longest
+    for n_before, length in enumerate(sorted(lengths)):
+        share = left // (len(lengths) - n_before)
+        if length > share:
+            return share
+        left -= length
+    return longest
 
 
 def _events(marks: Iterable[Mark]) -> list[tuple[int, Mark, bool]]:
     """Where brackets open and close; at one place ends come first, inner ends before outer, outer starts first."""
-    marks = list(marks)
-    ends = [(m.span.end, 0, (-m.span.start, -_ORDER[m.role]), m, False) for m in marks]
-    starts = [(m.span.start, 1, (-m.span.end, _ORDER[m.role]), m, True) for m in marks]
+    # Marks with the same span are told apart by their place, so that the first to open is the last to close.
+    placed = list(enumerate(marks))
+    ends = [(m.span.end, 0, (-m.span.start, -_ORDER[m.role], -place), m, False) for place, m in placed]
+    starts = [(m.span.start, 1, (-m.span.end, _ORDER[m.role], place), m, True) for place, m in placed]
     events = sorted(ends + starts, key=lambda e: e[:3])
     return [(at, mark, opens) for at, _, _, mark, opens in events]
 

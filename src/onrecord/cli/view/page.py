@@ -3,6 +3,7 @@
 import codecs
 import errno
 import os
+import shutil
 import sys
 import unicodedata
 from dataclasses import dataclass
@@ -104,6 +105,9 @@ def open_page() -> Page:
     if reconfigure is not None:
         reconfigure(errors=_HANDLER)
     console = _Console(highlight=False, markup=False, emoji=False)
+    if console.width < 1:
+        # COLUMNS=0 means that the width is not known; rich would take it at its word and write nothing.
+        console.width = shutil.get_terminal_size().columns
     return Page(console, UNICODE if _carries(console.encoding) else ASCII)
 
 

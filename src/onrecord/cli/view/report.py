@@ -8,8 +8,12 @@ from rich.text import Text
 from onrecord.cli.view.cards import show_cards
 from onrecord.cli.view.marked import STYLES, Mark, brackets, clipped, marked, marks_of
 from onrecord.cli.view.page import Page
-from onrecord.cli.wording import first_line, forms_in_words, plural
-from onrecord.types import Block, Document, Reading, Role, Span
+from onrecord.cli.visible import one_line
+from onrecord.cli.wording import forms_in_words, plural
+from onrecord.types import Block, BlockKind, Document, Reading, Role, Span
+
+_TITLES: frozenset[BlockKind] = frozenset({"heading", "paragraph"})
+"""What a page's title may stand in."""
 
 LEGEND: dict[Role, str] = {"source": "who says it", "cue": "how it is told", "content": "what was said"}
 
@@ -23,14 +27,17 @@ def show_reading(reading: Reading, page: Page) -> None:
 
 
 def show_header(document: Document, page: Page) -> None:
-    """Title, then who published it and when, then where it lies."""
-    page.line(document.title or first_line(document) or "(a report without words)", style="bold")
+    """Title, then who published it and when, then where it lies. Without a title its first words are not one."""
+    title = document.title or ("" if document.text.strip() else "(a report without words)")
+    if title:
+        page.line(one_line(title), style="bold")
     credits = [document.publisher, document.published, ", ".join(document.authors)]
-    known = [part for part in credits if part]
+    known = [one_line(part) for part in credits if part]
     page.line(page.glyphs.dot.join(known) if known else "publisher, date and author are not stated", style="dim")
     words = plural(len(document.text.split()), "word")
     language = document.language or "language unknown"
-    page.line(page.glyphs.dot.join((words, language, f"document {document.id}", document.path)), style="dim")
+    facts = (words, one_line(language), f"document {document.id}", one_line(document.path))
+    page.line(page.glyphs.dot.join(facts), style="dim")
     page.gap()
 
 
@@ -72,9 +79,9 @@ def _marked_blocks(reading: Reading) -> Iterator[tuple[Block, tuple[Mark, ...]]]
 
 
 def _show_block(block: Block, within: tuple[Mark, ...], document: Document, page: Page) -> None:
-    """Show one block by its kind. A heading that only repeats the title is not shown again."""
+    """Show one block by its kind. Text that only repeats the title is not shown again."""
     text = document.text[block.span[0] : block.span[1]]
-    if block.kind == "heading" and not within and text.strip() == (document.title or "").strip():
+    if block.kind in _TITLES and not within and one_line(text) == one_line(document.title or ""):
         return
     words = marked(document.text, Span(*block.span), within, page)
     if block.kind == "quotation":

@@ -7,7 +7,7 @@ from onrecord.cli.view.facts import Fact, show_facts
 from onrecord.cli.view.hits import passage
 from onrecord.cli.view.marked import STYLES
 from onrecord.cli.view.page import Page
-from onrecord.cli.visible import one_line, shortened, visible
+from onrecord.cli.visible import one_line, shortened
 from onrecord.cli.wording import chain_words, span_words
 from onrecord.types import Attribution, Document, Hit, Passage, Reading, Role, Span, Statement
 
@@ -30,10 +30,9 @@ def show_statement(hit: Hit, reading: Reading, paths: tuple[str, ...], page: Pag
 
 def _attribution_facts(statement: Statement, reading: Reading, page: Page) -> list[Fact]:
     a = statement.attribution
-    certainty = f"modality {a.certainty.modality}, polarity {a.certainty.polarity}"
     return [
         ("id", a.id),
-        ("speaker", f"{a.speaker.name} ({a.speaker.kind}, {a.speaker.key})" if a.speaker else "not worked out"),
+        ("speaker", f"{a.speaker.name} ({a.speaker.kind}, {a.speaker.key})" if a.speaker else None),
         ("may be", "; or ".join(f"{c.name} ({c.reason})" for c in a.candidates)),
         ("source", _placed(a.source, "source", page) or "not named"),
         ("cue", _placed(a.cue, "cue", page) or "none"),
@@ -41,15 +40,21 @@ def _attribution_facts(statement: Statement, reading: Reading, page: Page) -> li
         ("addressee", _placed(a.addressee, None, page)),
         ("form", a.form),
         ("act", a.act),
-        ("certainty", certainty),
-        ("stance", f"the reporter: {a.stance}"),
-        ("basis", a.basis),
+        ("certainty", ", ".join(_certainty(a))),
+        ("stance", None if a.stance == "neutral" else f"the reporter {a.stance}"),
+        ("basis", None if a.basis == "unspecified" else a.basis),
         ("said", a.said),
         ("chain", chain_words(a, page.glyphs.arrow)),
         ("inside", _others(reading, page, {a.parent} if a.parent else set())),
         ("holds", _others(reading, page, {other.id for other in reading.attributions if other.parent == a.id})),
         ("confidence", f"{a.confidence:.2f}"),
     ]
+
+
+def _certainty(attribution: Attribution) -> list[str]:
+    """What is known of the speaker's commitment; nothing is said of what is unspecified."""
+    named = (("modality", attribution.certainty.modality), ("polarity", attribution.certainty.polarity))
+    return [f"{name} {value}" for name, value in named if value != "unspecified"]
 
 
 def _report_facts(document: Document, paths: tuple[str, ...]) -> list[Fact]:
@@ -63,7 +68,7 @@ def _report_facts(document: Document, paths: tuple[str, ...]) -> list[Fact]:
         ("language", document.language),
         ("id", document.id),
         ("sha256", document.sha256),
-        ("found at", "\n".join(visible(path) for path in paths or (document.path,))),
+        ("found at", "\n".join(one_line(path) for path in paths or (document.path,))),
     ]
 
 

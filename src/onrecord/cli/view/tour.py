@@ -1,6 +1,8 @@
 """The demo's tour: one report taken apart, then what a record of twelve can be asked."""
 
 import shlex
+from dataclasses import replace
+from pathlib import Path
 
 from onrecord.ask import ask
 from onrecord.cli.view.cards import show_cards
@@ -18,8 +20,8 @@ QUESTIONS = (
 """What is asked of the case, and why one would."""
 
 _N_BLOCKS, _N_HITS = 2, 4
-_LONGEST = 180
-"""Code points of a passage: two or three lines, so that the tour fits on two screens."""
+_LONGEST = 240
+"""Code points of a passage: three lines or so, so that the tour stays short; ``ask`` shows more of it."""
 
 
 def show_tour(record: Record, document_id: str, summary: str, page: Page) -> None:
@@ -29,8 +31,9 @@ def show_tour(record: Record, document_id: str, summary: str, page: Page) -> Non
     page.line(f"{summary} ({record.path})", style="dim")
     page.gap()
     reading = record.reading(document_id)
-    _step("1. What does a report say, and on whose word?", f"onrecord read {shlex.quote(reading.document.path)}", page)
-    show_header(reading.document, page)
+    path = _from_here(reading.document.path)
+    _step("1. What does a report say, and on whose word?", f"onrecord read {shlex.quote(path)}", page)
+    show_header(replace(reading.document, path=path), page)
     numbers = show_excerpt(reading, page, _N_BLOCKS)
     show_cards(reading, page, only=numbers)
     _step("2. What is on record?", None, page)
@@ -38,6 +41,12 @@ def show_tour(record: Record, document_id: str, summary: str, page: Page) -> Non
     _step("3. Go on from here", None, page)
     for command in _next_steps(record, hits):
         page.line(command, indent=2)
+
+
+def _from_here(path: str) -> str:
+    """The path as seen from the working directory where it lies below it; else as it is."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
 
 
 def _step(title: str, command: str | None, page: Page) -> None:
