@@ -64,7 +64,10 @@ def load_seconds() -> tuple[float, float]:
 
 
 def peak_mebibytes(paths: list[Path]) -> float:
-    """The largest resident size of a fresh process that reads the documents; call it once, the system keeps a maximum."""
+    """The largest resident size of a fresh process that reads the documents.
+
+    Call it once: the system keeps the maximum of all children.
+    """
     program = Path(sys.executable).parent / "onrecord"
     subprocess.run([program, "read", "--json", *paths], check=True, stdout=subprocess.DEVNULL)
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

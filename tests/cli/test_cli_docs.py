@@ -1,9 +1,16 @@
+import io
 from pathlib import Path
 
 import click
 import pytest
+from cli_reports import content, document, passage
+from rich.console import Console
 
 from onrecord.cli.app import EXIT_CODES, app
+from onrecord.cli.view.page import UNICODE, Page
+from onrecord.cli.view.report import show_reading
+from onrecord.contract import attribution_object
+from onrecord.types import Attribution, Reading
 
 REFERENCE = (Path(__file__).parents[2] / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
 COMMANDS = sorted(app.commands.items())
@@ -12,6 +19,35 @@ COMMANDS = sorted(app.commands.items())
 def section(name: str) -> str:
     """What the reference says of a command."""
     return REFERENCE.split(f"\n## onrecord {name}\n")[1].split("\n## ")[0]
+
+
+def test_the_sample_view_is_what_the_view_shows() -> None:
+    text = (
+        "“I was told the door was shut,” Ana Ruiz said, “and that nobody had the key.” "
+        "She told the Courier that an aide had said the minister knew.\n"
+    )
+    first = content(text, "“I was told the door was shut,”", "“and that nobody had the key.”")
+    second = content(text, "that an aide had said the minister knew")
+    ana, she = passage(text, "Ana Ruiz"), passage(text, "She")
+    found = (
+        Attribution("417691ecdacd5700", "direct", ana, passage(text, "said"), first, 1.0),
+        Attribution("b37d0d5cfc72c227", "indirect", she, passage(text, "told", 1), second, 0.98),
+    )
+    console = Console(file=io.StringIO(), width=80, markup=False, emoji=False, highlight=False)
+    show_reading(Reading(document(text), found), Page(console, UNICODE))
+    sample = REFERENCE.split("```\n")[1]
+    assert console.file.getvalue().endswith("numbers lead to cards below\n\n" + sample)  # type: ignore[attr-defined]
+
+
+def test_fields_said_to_be_filled_later_are_those_with_one_value_now() -> None:
+    words = "“No,” said Ana Ruiz."
+    plain = attribution_object(Attribution("a", "direct", None, None, content(words, "“No,”"), 0.5))
+    unfilled = {name for name in plain if f"`{name}`" in REFERENCE.split("not filled yet:")[1].split("Filled are")[0]}
+    assert unfilled == {
+        "speaker", "addressee", "parent", "said", "candidates", "chain", "certainty", "basis", "stance",
+    }  # fmt: skip
+    filled = REFERENCE.split("Filled are")[1].split("\n## ")[0]
+    assert all(f"`{name}`" in filled for name in plain if name not in unfilled)
 
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS, ids=[name for name, _ in COMMANDS])

@@ -142,6 +142,15 @@ def test_help_on_a_full_disk_is_told_in_one_line(arguments: list[str]) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_messages_that_cannot_be_written_leave_the_exit_code(tmp_path: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [*program(), "read", "--json", tmp_path / "none.txt"]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=full, env=environment(), check=False)
+    assert done.returncode == 1
+    assert done.stdout.startswith(b'{"skipped":')
+
+
 def test_a_closed_standard_input_is_a_refused_input(report: Path) -> None:
     done = subprocess.run(
         ["sh", "-c", '"$@" <&-', "sh", *program(), "read", "-", report],

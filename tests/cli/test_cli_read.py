@@ -100,6 +100,7 @@ def test_an_empty_path_is_named_as_one(run: Run) -> None:
     done = run("read", "")
     assert done.exit_code == 1
     assert done.stderr.startswith("onrecord: skipped '': The path is empty")
+    assert run("read", "--strict", "").stderr.startswith("onrecord: '': The path is empty")
 
 
 def test_less_sure_attributions_are_left_out(run: Run, report: Path) -> None:

@@ -49,6 +49,19 @@ def test_every_error_of_the_tree_has_a_code_the_reference_names() -> None:
     assert {found.exit_code for found in tree} <= {1, 2}
 
 
+def test_ctrl_c_while_a_library_loads_is_told_as_ctrl_c(capsys: pytest.CaptureFixture[str]) -> None:
+    def loading() -> NoReturn:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as interrupt:
+            raise ImportError("initialization failed") from interrupt
+
+    assert guarded(loading) == 130
+    assert capsys.readouterr().err == "onrecord: interrupted\n"
+    with pytest.raises(ImportError):
+        guarded(failing(ImportError("no such library")))
+
+
 def test_a_mistake_of_ours_is_not_hidden() -> None:
     with pytest.raises(ZeroDivisionError):
         guarded(failing(ZeroDivisionError()))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import click
 
 from onrecord.cli.visible import visible
-from onrecord.errors import OnrecordError
+from onrecord.errors import InputRefused, OnrecordError
 from onrecord.types import Skipped
 
 BAD = 2
@@ -23,14 +23,22 @@ class Interrupted(KeyboardInterrupt):
 
 
 def say(message: str) -> None:
-    """One line on standard error, safe to show whatever a path or a page put into it."""
-    click.echo(f"onrecord: {visible(message).replace(chr(10), ' ')}", err=True)
+    """One line on standard error, safe to show whatever a path or a page put into it.
+
+    Where standard error cannot be written nobody can be told; the exit code still says it.
+    """
+    with contextlib.suppress(OSError):
+        click.echo(f"onrecord: {visible(message).replace(chr(10), ' ')}", err=True)
 
 
 def say_skipped(skipped: Skipped) -> None:
     """One line on standard error for an input that was refused."""
-    path = skipped.path or "''"
-    say(f"skipped {path}: {skipped.detail} [{skipped.reason}]")
+    say(f"skipped {_refused(skipped)}")
+
+
+def _refused(what: Skipped | InputRefused) -> str:
+    path = what.path or "''"
+    return f"{path}: {what.detail} [{what.reason}]"
 
 
 def guarded(work: Callable[[], int]) -> int:
@@ -44,18 +52,30 @@ def guarded(work: Callable[[], int]) -> int:
             sys.stdout.flush()
         return code
     except OnrecordError as error:
-        say(str(error))
+        say(_refused(error) if isinstance(error, InputRefused) else str(error))
         return error.exit_code
     except click.ClickException as error:
         return _usage(error)
     except KeyboardInterrupt as error:
         say(str(error) or "interrupted")
         return INTERRUPTED
+    except ImportError as error:
+        if not _interrupted(error):
+            raise
+        say("interrupted")
+        return INTERRUPTED
     except MemoryError:
         say("out of memory; give fewer or smaller inputs at a time")
         return BAD
     except OSError as error:
         return _system(error)
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether Ctrl-C lies behind an error: a library in C that it stops while loading says only that it failed."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _usage(error: click.ClickException) -> int:
