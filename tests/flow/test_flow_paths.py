@@ -12,8 +12,9 @@ from store_reports import table_rows
 
 from onrecord.errors import InputRefused
 from onrecord.flow import Added, Reader, add_paths, read_file, read_paths
+from onrecord.ingest import parse
 from onrecord.store import Record
-from onrecord.types import Attribution, Content, Document, Passage, Reading, Skipped, Span
+from onrecord.types import Attribution, Content, Document, Original, Passage, Reading, Skipped, Span
 
 SAID = re.compile(r"(?P<source>\w+) (?P<cue>said) (?P<content>[^.]*)")
 
@@ -143,6 +144,88 @@ def test_a_copy_that_is_refused_is_refused_whichever_copy_came_first(tmp_path: P
     with Record.open(tmp_path / "r.db") as record:
         assert [skipped.path for skipped in record.skipped()] == [paths[1]]
         assert record.counts().n_paths == 1
+
+
+@pytest.mark.parametrize("folder", [".", "{here}", "../{name}"])
+@pytest.mark.parametrize("opened", ["onrecord.db", "deep/../onrecord.db", "link.db", "record.txt"])
+def test_the_open_record_is_no_input_of_the_folder_it_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: str, folder: str
+) -> None:
+    make(tmp_path, {"a.txt": GOOD, "table.db": b"x"})
+    (tmp_path / "deep").mkdir()
+    if opened == "link.db":
+        add(tmp_path / "onrecord.db", [str(tmp_path / "a.txt")], Reader(Counting(), "1"))
+        (tmp_path / "link.db").symlink_to("onrecord.db")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        results = add(Path(opened), [folder.format(here=tmp_path, name=tmp_path.name)], Reader(Counting(), "1"))
+        assert [Path(one.path).name for one in results] == ["a.txt", "table.db"]
+    with Record.open(opened) as record:
+        assert [Path(one.path).name for one in record.skipped()] == ["table.db"]
+
+
+def test_a_record_that_is_not_the_open_one_is_refused(tmp_path: Path, counting: Counting) -> None:
+    add(tmp_path / "other.db", make(tmp_path, {"a.txt": GOOD}), Reader(counting, "1"))
+    results = add(tmp_path / "onrecord.db", [str(tmp_path)], Reader(counting, "1"))
+    assert [(Path(one.path).name, type(one)) for one in results] == [("a.txt", Added), ("other.db", Skipped)]
+
+
+def test_the_files_beside_the_open_record_are_passed_over_while_they_are_there(
+    tmp_path: Path, counting: Counting
+) -> None:
+    make(tmp_path, {"a.txt": GOOD})
+    with Record.open(tmp_path / "onrecord.db", create=True) as record:
+        list(add_paths(record, [str(tmp_path / "a.txt")], Reader(counting, "1")))
+        make(tmp_path, {"onrecord.db-journal": b"", "other.db-wal": b""})
+        assert (tmp_path / "onrecord.db-wal").exists()
+        results = list(add_paths(record, [str(tmp_path)], Reader(counting, "1")))
+    assert [Path(one.path).name for one in results] == ["a.txt", "other.db-wal"]
+
+
+def test_the_open_record_named_as_an_input_is_refused(tmp_path: Path, counting: Counting) -> None:
+    (result,) = add(tmp_path / "onrecord.db", [str(tmp_path / "onrecord.db")], Reader(counting, "1"))
+    assert isinstance(result, Skipped)
+    assert result.reason == "binary"
+
+
+def nested(depth: int) -> int:
+    return nested(depth + 1)
+
+
+class Sinking(Counting):
+    """A reader that runs out of call depth over every text that holds "snowed"."""
+
+    def __call__(self, document: Document) -> Reading:
+        if "snowed" in document.text:
+            nested(0)
+        return super().__call__(document)
+
+
+def sinking_parse(original: Original) -> Document:
+    if b"snowed" in original.data:
+        nested(0)
+    return parse(original)
+
+
+@pytest.mark.parametrize("step", ["parse", "read"])
+def test_one_page_nested_too_deep_ends_no_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    paths = make(tmp_path, {"a.txt": GOOD, "b.txt": OTHER, "c.txt": GOOD + "Eve said it thawed.\n"})
+    reader = Reader(Sinking() if step == "read" else Counting(), "1")
+    if step == "parse":
+        monkeypatch.setattr("onrecord.flow.one.parse", sinking_parse)
+        monkeypatch.setattr("onrecord.flow.add.parse", sinking_parse)
+    read = list(read_paths(paths, reader))
+    assert [type(one) for one in read] == [Reading, Skipped, Reading]
+    added = add(tmp_path / "r.db", paths, reader)
+    assert [type(one) for one in added] == [Added, Skipped, Added]
+    assert added[1] == read[1]
+    assert isinstance(added[1], Skipped) and (added[1].path, added[1].reason) == (paths[1], "too-deep")
+    with Record.open(tmp_path / "r.db") as record:
+        assert (record.counts().n_reports, record.counts().n_skipped) == (2, 1)
+        assert record.verify() == []
+    for strict in (lambda: read_paths(paths, reader, strict=True), lambda: [read_file(paths[1], reader)]):
+        with pytest.raises(InputRefused, match="too-deep"):
+            list(strict())
 
 
 FILES = st.dictionaries(

@@ -1,4 +1,5 @@
 import contextlib
+import errno
 import os
 import socket
 from pathlib import Path
@@ -87,16 +88,88 @@ def test_an_empty_path_is_told_apart_from_a_wrong_one() -> None:
     assert "path is empty" in found.detail
 
 
-@pytest.mark.parametrize("error", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")])
-def test_a_folder_that_cannot_be_opened_is_refused_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
-) -> None:
-    def refuse(self: Path) -> None:
-        raise error
+WALK_ERRORS = {
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+    errno.EIO: "unreadable",
+    errno.ENOENT: "unreadable",
+    errno.ENOTDIR: "unreadable",
+    errno.ESTALE: "unreadable",
+}
 
-    monkeypatch.setattr(Path, "iterdir", refuse)
-    expected = "no-permission" if isinstance(error, PermissionError) else "unreadable"
-    assert [one.reason for one in find_inputs([str(tmp_path)]) if isinstance(one, Skipped)] == [expected]
+
+def break_calls(monkeypatch: pytest.MonkeyPatch, call: str, name: str, number: int) -> None:
+    """Make a system call fail for whatever stands at or below an entry of this name."""
+    working = getattr(os, call)
+
+    def failing(path: str | Path, *args: object, **options: object) -> object:
+        if name in Path(path).parts:
+            raise OSError(number, os.strerror(number), str(path))
+        return working(path, *args, **options)
+
+    monkeypatch.setattr(os, call, failing)
+
+
+@pytest.mark.parametrize("number", WALK_ERRORS)
+@pytest.mark.parametrize("call", ["listdir", "stat"])
+@pytest.mark.parametrize("leave_out", [frozenset(), frozenset({Path("/elsewhere")})])
+def test_a_folder_that_fails_in_the_walk_is_refused_once_and_the_walk_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int, leave_out: frozenset[Path]
+) -> None:
+    for name in ("a.txt", "closed/inner.txt", "z.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    break_calls(monkeypatch, call, "closed", number)
+    found = list(find_inputs([str(tmp_path)], leave_out=leave_out))
+    assert [Path(one.path).name if isinstance(one, Skipped) else Path(one).name for one in found] == [
+        "a.txt",
+        "closed",
+        "z.txt",
+    ]
+    assert reasons(found) == {"closed": WALK_ERRORS[number]}
+
+
+def test_entries_that_may_be_listed_but_not_looked_at_are_refused_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "sub", "photo.jpg"):
+        (tmp_path / name).touch()
+    for name in ("a.txt", "sub", "photo.jpg"):
+        break_calls(monkeypatch, "stat", name, errno.EACCES)
+    found = list(find_inputs([str(tmp_path)]))
+    assert reasons(found) == dict.fromkeys(("a.txt", "sub", "photo.jpg"), "no-permission")
+    assert len(found) == 3
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may enter every folder")
+def test_a_folder_that_may_be_listed_but_not_entered_does_not_end_the_walk(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "closed" / "inner.txt").touch()
+    (tmp_path / "z.txt").touch()
+    (tmp_path / "closed").chmod(0o444)
+    found = list(find_inputs([str(tmp_path)]))
+    (tmp_path / "closed").chmod(0o755)
+    assert (names(found), reasons(found)) == (["z.txt"], {"inner.txt": "no-permission"})
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EIO])
+def test_a_named_path_that_may_be_there_is_not_called_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    path = tmp_path / "far.txt"
+    break_calls(monkeypatch, "stat", "far.txt", number)
+    assert list(find_inputs([str(path)])) == [str(path)]
+
+
+def test_what_is_left_out_of_a_folder_is_still_passed_on_when_it_is_named(tmp_path: Path) -> None:
+    for name in ("a.txt", "deep/own.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "link.txt").symlink_to(tmp_path / "deep" / "own.txt")
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    own = tmp_path / "deep" / "own.txt"
+    found = list(find_inputs([str(tmp_path), str(own)], leave_out=frozenset({own.resolve()})))
+    assert (names(found), reasons(found)) == (["a.txt", "own.txt"], {"self.txt": "link"})
 
 
 @pytest.mark.parametrize("path", ["no/such/file.txt", "", "a\0b", "x" * 5000])

@@ -8,8 +8,13 @@ import pytest
 from ingest_pages import LEDE, PROSE, article, original, paragraphs, read
 
 from onrecord.errors import InputRefused
-from onrecord.ingest import parse
+from onrecord.ingest import parse, wire_opening
+from onrecord.ingest.kinds import kinds_of
+from onrecord.ingest.layout import Layout
+from onrecord.ingest.pieces import pieces_of
 from onrecord.ingest.stated import without_site
+from onrecord.ingest.tree import tree_of
+from onrecord.ingest.wording import is_dateline
 
 
 @contextmanager
@@ -172,3 +177,37 @@ def test_nothing_in_a_page_is_logged_or_printed(
         read("é".encode("cp1252") * 3 + LEDE.encode("cp1252"), "a.txt")
     assert caplog.records == []
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A-" * 49 + "(",
+        "A" * 99 + "(",
+        "A/" * 49 + "(",
+        "AB " * 32 + "(",
+        "AB" + ", A" * 32 + "(",
+        "AB" + "," * 97 + "(",
+        "AB " + ". ," * 32 + "(",
+        "AB (" + "A" * 95 + "(",
+        "A" * 39 + "! 5 May 2018",
+        "Aa" * 19 + "! 5 May 2018",
+    ],
+)
+def test_a_line_that_is_almost_a_place_line_is_told_at_once(line: str) -> None:
+    started = time.perf_counter()
+    for _ in range(300):
+        assert not is_dateline(line)
+        wire_opening(f"{line[:90]}( - it rained.")
+    assert time.perf_counter() - started < 1
+
+
+def test_passages_set_apart_by_the_thousand_are_told_at_once() -> None:
+    (shown, plain) = pieces_of(
+        tree_of("<aside class=pullquote><p>It rained.</p></aside><p>It snowed.</p>", "page.html")
+    )
+    pieces = (plain, *[shown] * 40_000)
+    started = time.process_time()
+    kinds = kinds_of(Layout(pieces, (True,) * len(pieces), None))
+    assert time.process_time() - started < 2
+    assert kinds == ["paragraph", *["quotation"] * 40_000]

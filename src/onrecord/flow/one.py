@@ -1,6 +1,7 @@
 """One path at a time through the lower floors: load, parse, read."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from onrecord.errors import InputRefused
@@ -19,7 +20,18 @@ class Reader:
 def read_file(path: str, reader: Reader) -> tuple[Original, Reading]:
     """Read one file. Raises ``InputRefused``."""
     original = load(path)
-    return original, reader.read(parse(original))
+    with refused_if_too_deep(original.path):
+        return original, reader.read(parse(original))
+
+
+@contextmanager
+def refused_if_too_deep(path: str) -> Iterator[None]:
+    """Running out of call depth over one input, whatever nests in it, raises ``InputRefused``: it ends no batch."""
+    try:
+        yield
+    except RecursionError as error:
+        detail = "Its parts are nested deeper than can be read; save the page again, or its text as .txt."
+        raise InputRefused(path, "too-deep", detail) from error
 
 
 def read_paths(paths: Sequence[str], reader: Reader, *, strict: bool = False) -> Iterator[Reading | Skipped]:

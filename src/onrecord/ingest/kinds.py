@@ -4,7 +4,8 @@ import re
 
 from justhtml import Node
 
-from onrecord.ingest.layout import Layout, is_heading, plain_words
+from onrecord.ingest.headline import is_heading, plain_words
+from onrecord.ingest.layout import Layout
 from onrecord.ingest.pieces import Piece
 from onrecord.ingest.tree import ancestors
 from onrecord.ingest.wording import SHORT, line_kind
@@ -95,17 +96,18 @@ def _is_subhead(piece: Piece) -> bool:
 
 def _without_repeats(layout: Layout, kinds: list[BlockKind]) -> list[BlockKind]:
     """A sentence set apart that stands in the report anyway is layout, not a second quotation."""
-    pulled = [n for n, piece in enumerate(layout.pieces) if kinds[n] == "quotation" and _is_pulled(piece)]
+    pulled = {n for n, piece in enumerate(layout.pieces) if kinds[n] == "quotation" and _is_pulled(piece)}
     if not pulled:
         return kinds
-    running = " | ".join(
+    texts = [
         plain_words(piece.text)
         for n, piece in enumerate(layout.pieces)
         if kinds[n] in ("paragraph", "quotation") and n not in pulled
-    )
+    ]
+    running = f" {' | '.join(texts)} "
     for n in pulled:
         words = plain_words(layout.pieces[n].text)
-        if words and f" {words} " in f" {running} ":
+        if words and f" {words} " in running:
             kinds[n] = "furniture"
     return kinds
 

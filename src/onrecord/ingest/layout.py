@@ -6,13 +6,13 @@ holds three quarters of the page's long text, widened to the ``article`` around 
 says nothing.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
 from justhtml import Node
 
 from onrecord.ingest.furniture import FurnitureZones, is_article
+from onrecord.ingest.headline import is_heading, title_of
 from onrecord.ingest.pieces import Piece
 from onrecord.ingest.tree import ancestors, attribute
 from onrecord.ingest.wording import SHORT, is_furniture, line_kind
@@ -27,7 +27,6 @@ _LINKED_LINE = 0.8
 _NEAR_TITLE = 6
 _BOXES = frozenset({"div", "section", "aside", "form"})
 _NAMED_WORDS = 8
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NO_CONTAINER = frozenset(
     {"p", "li", "blockquote", "pre", "figure", "span", "dd", "tr", "ul", "ol", "table", "tbody", "q", "a", "b"}
 )
@@ -50,7 +49,7 @@ def lay_out(pieces: list[Piece], titles: tuple[str, ...]) -> Layout:
     zones = FurnitureZones(overruled)
     boxes = _boxes_of_phrases(pieces, whole, total)
     flagged = [zones.hold(p.node) or any(id(near) in boxes for near in ancestors(p.node)) for p in pieces]
-    title = _title_of(pieces, flagged, titles)
+    title = title_of(pieces, flagged, titles)
     root = _root_of([piece for piece, out in zip(pieces, flagged, strict=True) if not out])
     inside = [root is None or any(near is root for near in ancestors(piece.node)) for piece in pieces]
     long = tuple(n for n, piece in enumerate(pieces) if not flagged[n] and _is_long_text(piece))
@@ -192,47 +191,5 @@ def _drop_headings_of_furniture(pieces: list[Piece], kept: list[bool], title: in
             kept[n] = False
 
 
-def is_heading(node: Node) -> bool:
-    """Whether the piece's node is a heading or stands right inside one."""
-    return any(around.name in _HEADINGS for around, _ in zip(ancestors(node), range(4), strict=False))
-
-
 def _is_large(node: Node) -> bool:
     return any(around.name == "h1" for around, _ in zip(ancestors(node), range(4), strict=False))
-
-
-def plain_words(text: str) -> str:
-    """Letters and digits in lower case with single spaces, for comparing headlines that differ in marks only."""
-    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-
-
-def _title_of(pieces: list[Piece], flagged: list[bool], titles: tuple[str, ...]) -> int | None:
-    """The piece that shows the headline: what the page calls itself, else its first large heading."""
-    wanted = [plain_words(title) for title in titles if title]
-    headings = [
-        n for n, piece in enumerate(pieces) if is_heading(piece.node) or attribute(piece.node, "itemprop") == "headline"
-    ]
-    for want in wanted:
-        for n in [*headings, *(n for n in range(len(pieces)) if not flagged[n])]:
-            if len(pieces[n].text) <= 300 and _same_headline(plain_words(pieces[n].text), want):
-                return n
-    for level in ("h1", "h2"):
-        for n in headings:
-            if not flagged[n] and any(near.name == level for near in ancestors(pieces[n].node)):
-                return n
-    return None
-
-
-def _same_headline(shown: str, stated: str) -> bool:
-    """Equal, or one opens or ends the other: pages cut their headline for networks, or add the site to it."""
-    if not shown or not stated:
-        return False
-    short, long = sorted((shown, stated), key=len)
-    if short == long:
-        return True
-    telling = len(short.split()) >= 3 and 2 * len(short) >= len(long)
-    return telling and _opens_or_ends(long, short)
-
-
-def _opens_or_ends(long: str, short: str) -> bool:
-    return long.startswith(f"{short} ") or long.endswith(f" {short}")
