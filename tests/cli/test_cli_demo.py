@@ -53,6 +53,13 @@ def test_the_commands_the_demo_prints_can_be_run(run: Run, tmp_path: Path, monke
         assert run(*command).exit_code == 0
 
 
+def test_a_long_command_is_printed_on_one_line(run: Run, tmp_path: Path) -> None:
+    record = tmp_path / ("a long name " * 9) / "demo.db"
+    record.parent.mkdir()
+    printed = [line.strip() for line in run("demo", "--record", record).stdout.splitlines()]
+    assert sum(line.endswith(f"--record '{record}'") for line in printed if "onrecord " in line) >= 4
+
+
 def test_the_demo_names_its_page_as_seen_from_here(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = case_paths()[0].parent
     monkeypatch.chdir(folder.parent)

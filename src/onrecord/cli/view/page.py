@@ -85,6 +85,10 @@ class Page:
             self.console.print(whole, soft_wrap=True)
             begin = margin
 
+    def command(self, words: str, *, prompt: str) -> None:
+        """A command on one line however long it is, so that it can be copied."""
+        self.console.print(joined(prompt, words), style="dim" if prompt.strip() else "", soft_wrap=True)
+
     def rule(self) -> None:
         """A line across the page."""
         self.line(self.glyphs.rule * self.width, style="dim")

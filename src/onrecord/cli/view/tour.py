@@ -40,7 +40,7 @@ def show_tour(record: Record, document_id: str, summary: str, page: Page) -> Non
     hits = [hit for question, why in QUESTIONS for hit in _ask(record, question, why, page)]
     _step("3. Go on from here", None, page)
     for command in _next_steps(record, hits):
-        page.line(command, indent=2)
+        page.command(command, prompt="  ")
 
 
 def _from_here(path: str) -> str:
@@ -53,13 +53,13 @@ def _step(title: str, command: str | None, page: Page) -> None:
     page.rule()
     page.line(title, style="bold")
     if command is not None:
-        page.line(f"$ {command}", style="dim")
+        page.command(command, prompt="$ ")
     page.gap()
 
 
 def _ask(record: Record, question: str, why: str, page: Page) -> tuple[Hit, ...]:
     page.line(why)
-    page.line(f"$ onrecord ask {shlex.quote(question)} {_option(record)}", style="dim")
+    page.command(f"onrecord ask {shlex.quote(question)} {_option(record)}", prompt="$ ")
     page.gap()
     answer = ask(record, question, _N_HITS)
     for number, hit in enumerate(answer.hits, 1):
