@@ -67,6 +67,24 @@ def test_a_blockquote_without_marks_is_a_block() -> None:
     assert only(doc, ("cue", "wrote"), ("content", "No container was opened.")).form == "block"
 
 
+def test_a_blockquote_is_said_to_its_end() -> None:
+    doc = document(
+        ("paragraph", "Okafor wrote the following:"),
+        ("quotation", "No container was opened. None."),
+        ("quotation", "Ask the port."),
+        ("paragraph", "The port said nothing."),
+    )
+    attribution = only(doc, ("source", "Okafor"), ("cue", "wrote"), ("content", "No container was opened."))
+    assert attribution.form == "block"
+    assert attribution.content.text == "No container was opened. None.\n\nAsk the port."
+    check_offsets(doc, attribution)
+
+
+def test_who_is_quoted_inside_a_blockquote_has_only_their_own_words() -> None:
+    doc = document(("paragraph", "Okafor wrote:"), ("quotation", "We go. My aunt says it rains. I stay."))
+    assert only(doc, ("cue", "says"), ("content", "it rains")).content.text == "it rains"
+
+
 def test_a_blockquote_with_marks_is_direct() -> None:
     doc = document(("paragraph", "Okafor wrote:"), ("quotation", "“No container was opened.”"))
     assert only(doc, ("cue", "wrote"), ("content", "“No container was opened.”")).form == "direct"

@@ -1,7 +1,8 @@
 """Where a content begins and ends: what the layout and the marks of a page say that a model may miss.
 
 A content holds the quotation marks that touch it, and leaves out the agency's dateline before it (PolNeAR
-guidelines). A headline and the story below it are told separately: no content runs from one into the other.
+guidelines). A headline and the story below it are told separately: no content runs from one into the other. A
+quotation that the page sets apart is said as a whole, however many paragraphs it has.
 """
 
 from itertools import pairwise
@@ -51,6 +52,22 @@ def within_layout(page: Page, spans: tuple[Span, ...], cue: Span | None) -> tupl
         same_side = [part for part in parts if _heading_at(page, part.start) == home]
         spans = tuple(same_side) or spans
     return tuple(_without_dateline(page, span) for span in spans)
+
+
+def with_whole_blocks(page: Page, spans: tuple[Span, ...], cue: Span | None) -> tuple[Span, ...]:
+    """Spans of the document, those that reach into a quotation set apart by the page drawn out to all of it.
+
+    A cue that stands inside the quotation is somebody being quoted in it, and takes no more than its own words.
+    """
+    drawn = []
+    for span in spans:
+        start, end = span
+        for block in page.blocks_touching(span):
+            run = page.quotation_around(block)
+            if run is not None and (cue is None or not run.start <= cue.start < run.end):
+                start, end = min(start, run.start), max(end, run.end)
+        drawn.append(Span(start, end))
+    return joined(page.document.text, drawn)
 
 
 def _heading_at(page: Page, at: int) -> int | None:

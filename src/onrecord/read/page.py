@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import groupby
 
 from onrecord.marks import Marks, Quoted
 from onrecord.read.prose import Prose
@@ -12,6 +13,7 @@ from onrecord.types import Block, Document, Span
 class Page:
     """A document, its prose, and where its quotations stand.
 
+    ``set_apart`` are the quotations the page sets apart, each one or more neighbouring blocks, in order.
     ``opening`` and ``closing`` find a quotation by its first character and by its end, in the prose; ``quoted`` are
     the outer quotations as spans of the document, in order and apart from each other.
     """
@@ -21,6 +23,13 @@ class Page:
     opening: dict[int, Quoted]
     closing: dict[int, Quoted]
     quoted: tuple[Span, ...]
+    set_apart: tuple[Span, ...]
+
+    def quotation_around(self, block: Block) -> Span | None:
+        """The quotation set apart that a block is part of, or ``None``."""
+        index = bisect_right(self.set_apart, block.span.start, key=lambda span: span.start) - 1
+        found = self.set_apart[index] if index >= 0 else None
+        return found if found is not None and block.span.start < found.end else None
 
     def is_quoted(self, at: int) -> bool:
         """Whether the character of the document at ``at`` stands between quotation marks."""
@@ -60,4 +69,9 @@ def page_of(document: Document, prose: Prose, marks: Marks) -> Page:
         opening={found.start: found for found in reversed(marks.quoted)},
         closing={found.end: found for found in marks.quoted if not found.open_end},
         quoted=tuple(outer),
+        set_apart=tuple(
+            Span(blocks[0].span.start, blocks[-1].span.end)
+            for kind, found in groupby(document.blocks, key=lambda block: block.kind)
+            if kind == "quotation" and (blocks := list(found))
+        ),
     )

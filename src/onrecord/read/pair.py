@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onrecord.read.act import act_of
-from onrecord.read.boundaries import joined, with_marks, within_layout
+from onrecord.read.boundaries import joined, with_marks, with_whole_blocks, within_layout
 from onrecord.read.contest import Draft, settle
 from onrecord.read.form import form_of
 from onrecord.read.page import Page
@@ -54,10 +54,11 @@ def _draft(page: Page, pieces: _Pieces) -> Draft | None:
     if not found:
         return None
     cue = _passage(page, _surest(pieces.cue))
+    where = cue.span if cue else None
     return Draft(
         source=_passage(page, _surest(pieces.source)),
         cue=cue,
-        spans=within_layout(page, found, cue.span if cue else None),
+        spans=with_whole_blocks(page, within_layout(page, found, where), where),
         confidence=round(min(t.score for t in pieces.cue or pieces.content), 4),
     )
 
