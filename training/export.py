@@ -102,6 +102,10 @@ def _write(program: object, path: Path, *, quantise: bool) -> None:
     prepared.unlink()
 
 
+CALIBRATION = (-0.3922, 0.4761)
+"""Intercept and slope of the confidence, fitted by ``bench/calibration.py --fit`` to the last trained model."""
+
+
 def write_manifest(folder: Path, version: str, cue_threshold: float, keep_threshold: float) -> None:
     """Describe the bundle and pin the checksum of each file."""
     manifest = {
@@ -116,6 +120,7 @@ def write_manifest(folder: Path, version: str, cue_threshold: float, keep_thresh
         "after": AFTER,
         "cue_threshold": cue_threshold,
         "keep_threshold": keep_threshold,
+        "calibration": CALIBRATION,
         "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")

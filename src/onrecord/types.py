@@ -74,7 +74,7 @@ class TaggedSpan:
     """A span the model takes for a source, cue or content.
 
     ``cue`` numbers the cue it belongs to within its text, from 0; a cue's own span has it too. ``score``, in [0, 1],
-    is the model's mean probability for the span; a cue's is the probability that it reports anything.
+    is the model's mean probability for the span; a cue's is the probability that its attribution is right.
     """
 
     span: Span

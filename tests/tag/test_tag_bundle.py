@@ -68,6 +68,7 @@ def test_contexts_too_wide_for_the_window_are_refused(copy: Path) -> None:
         ({"window": 600}, "at most 510"),
         ({"cue_threshold": 5.0}, "not probabilities"),
         ({"keep_threshold": -0.1}, "not probabilities"),
+        ({"calibration": [0.1, -1.0]}, "turn the order of confidence around"),
         ({"before": 10}, "views of 202 pieces in the manifest, 320 in roles.onnx"),
     ],
 )
@@ -96,3 +97,9 @@ def test_a_manifest_that_leaves_a_file_unpinned_is_refused(copy: Path) -> None:
     change_manifest(copy, files={k: v for k, v in manifest.files.items() if k != "roles.onnx"})
     with pytest.raises(BundleDamaged, match=r"no checksum for roles\.onnx"):
         open_bundle(copy)
+
+
+def test_a_bundle_s_version_changes_with_anything_in_it(copy: Path) -> None:
+    change_manifest(copy, keep_threshold=0.4)
+    assert open_bundle(copy).version != open_bundle().version
+    assert open_bundle(copy).version.split("+")[0] == open_bundle().version.split("+")[0]

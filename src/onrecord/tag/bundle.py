@@ -25,6 +25,8 @@ class Manifest:
     before, after: word pieces in a cue's view, before it and from it on.
     cue_threshold: probability in [0, 1] from which a word is asked about as a cue.
     keep_threshold: probability in [0, 1] from which an answered cue is reported.
+    calibration: intercept and slope by which the network's log odds become those of an attribution's confidence
+    (Platt 1999).
     """
 
     format: int
@@ -38,20 +40,22 @@ class Manifest:
     after: int
     cue_threshold: float
     keep_threshold: float
+    calibration: tuple[float, float]
     files: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A checked bundle: its manifest and the folder it lies in."""
+    """A checked bundle: its manifest, the folder it lies in, and the sha256 of the manifest, which pins all of it."""
 
     folder: Path
     manifest: Manifest
+    digest: str
 
     @property
     def version(self) -> str:
-        """Name, version and the encoder's checksum in short: what a reading's origin is recorded as."""
-        return f"{self.manifest.name}-{self.manifest.version}+{self.manifest.files['encoder.onnx'][:8]}"
+        """Name, version and checksum in short: what a reading's origin is recorded as."""
+        return f"{self.manifest.name}-{self.manifest.version}+{self.digest[:8]}"
 
 
 FORMAT = 1
@@ -74,7 +78,7 @@ def open_bundle(folder: Path | None = None) -> Bundle:
             raise BundleDamaged(
                 f"{folder / name}: sha256 is {found[:12]}…, the manifest wants {wanted[:12]}…; {_NEXT_STEP}"
             )
-    return Bundle(folder, manifest)
+    return Bundle(folder, manifest, _sha256(folder / "manifest.json"))
 
 
 def _read_manifest(folder: Path) -> Manifest:
@@ -104,6 +108,8 @@ def _check_numbers(manifest: Manifest, path: Path) -> None:
         found = f"a window of {manifest.window} pieces, at most {LONGEST_WINDOW} can be read together"
     elif not (0 <= manifest.cue_threshold <= 1 and 0 <= manifest.keep_threshold <= 1):
         found = f"thresholds {manifest.cue_threshold} and {manifest.keep_threshold} are not probabilities"
+    elif not manifest.calibration[1] > 0:
+        found = f"a calibration slope of {manifest.calibration[1]} would turn the order of confidence around"
     else:
         return
     raise BundleDamaged(f"{path}: {found}; {_NEXT_STEP}")

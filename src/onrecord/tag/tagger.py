@@ -37,12 +37,12 @@ class _Asked:
 
     words: ``(n_cues, n_words) int64``, index of each word in view, padded with -1.
     scores: ``(n_cues, n_words, n_labels) float32``, log probabilities.
-    keep: ``(n_cues,) float32``, probability that the cue reports something.
+    confidence: ``(n_cues,) float32``, calibrated probability that the attribution is right.
     """
 
     words: Ints
     scores: Floats
-    keep: Floats
+    confidence: Floats
 
 
 class Tagger:
@@ -74,12 +74,14 @@ class Tagger:
         place = _Place(text, *_word_offsets(encoded))
         tagged: list[TaggedSpan] = []
         n_cues = 0
-        for chosen, probabilities, keep in self._decoded(encoded):
+        for chosen, probabilities, confidence in self._decoded(encoded):
             spans = list(_spans(chosen, probabilities, place))
             roles = {role for role, _, _ in spans}
             if "content" not in roles or "cue" not in roles:
                 continue
-            tagged += [TaggedSpan(span, role, n_cues, keep if role == "cue" else score) for role, span, score in spans]
+            tagged += [
+                TaggedSpan(span, role, n_cues, confidence if role == "cue" else score) for role, span, score in spans
+            ]
             n_cues += 1
         return tuple(tagged)
 
@@ -94,7 +96,7 @@ class Tagger:
             asked = self._ask(encoded, window)
             if asked is not None:
                 waiting.append(asked)
-            if sum(len(a.keep) for a in waiting) >= _DECODED_TOGETHER:
+            if sum(len(a.confidence) for a in waiting) >= _DECODED_TOGETHER:
                 yield from _cues(waiting)
                 waiting = []
         if waiting:
@@ -115,11 +117,12 @@ class Tagger:
         labels, keep = self._roles.run(
             None, {"words": words[pieces], "cues": cues[at], "mask": seen.astype(np.float32)}
         )
-        keep = 1 / (1 + np.exp(-keep))
-        kept = keep >= self._manifest.keep_threshold
+        kept = _probability(keep) >= self._manifest.keep_threshold
         if not kept.any():
             return None
-        return _word_view(labels[kept], pieces[kept] - 1 + window.start, seen[kept], encoded, keep[kept])
+        intercept, slope = self._manifest.calibration
+        confidence = _probability(intercept + slope * keep[kept])
+        return _word_view(labels[kept], pieces[kept] - 1 + window.start, seen[kept], encoded, confidence)
 
     def _encode(self, encoded: Encoded, window: Window) -> tuple[Floats, Floats, Floats]:
         length = window.end - window.start
@@ -149,6 +152,10 @@ def load_tagger(folder: Path | None = None, threads: int = 1) -> Tagger:
     return Tagger(open_bundle(folder), threads)
 
 
+def _probability(log_odds: Floats) -> Floats:
+    return (1 / (1 + np.exp(-log_odds))).astype(np.float32)
+
+
 def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
@@ -163,7 +170,7 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     )
 
 
-def _word_view(labels: Floats, pieces: Ints, seen: NDArray[np.bool_], encoded: Encoded, keep: Floats) -> _Asked:
+def _word_view(labels: Floats, pieces: Ints, seen: NDArray[np.bool_], encoded: Encoded, confidence: Floats) -> _Asked:
     """Keep the first piece of each word in view, with its log probabilities."""
     inside = seen & (pieces >= 0) & (pieces < len(encoded.ids))
     safe = np.clip(pieces, 0, len(encoded.ids) - 1)
@@ -177,7 +184,7 @@ def _word_view(labels: Floats, pieces: Ints, seen: NDArray[np.bool_], encoded: E
         n = int(mask.sum())
         words[cue, :n] = encoded.word[safe[cue, mask]]
         scores[cue, :n] = logs[cue, mask]
-    return _Asked(words, scores, keep)
+    return _Asked(words, scores, confidence)
 
 
 def _cues(asked: list[_Asked]) -> Iterator[tuple[Ints, Floats, float]]:
@@ -187,13 +194,13 @@ def _cues(asked: list[_Asked]) -> Iterator[tuple[Ints, Floats, float]]:
         [np.pad(a.words, ((0, 0), (0, longest - a.words.shape[1])), constant_values=-1) for a in asked]
     )
     scores = np.concatenate([np.pad(a.scores, ((0, 0), (0, longest - a.scores.shape[1]), (0, 0))) for a in asked])
-    keep = np.concatenate([a.keep for a in asked])
+    confidence = np.concatenate([a.confidence for a in asked])
     lengths = (words >= 0).sum(axis=1)
     labels = labels_with_sources(scores, lengths)
     for cue in range(len(words)):
         n = int(lengths[cue])
         chosen = np.stack([labels[cue, :n], words[cue, :n]])
-        yield chosen, np.exp(scores[cue, np.arange(n), labels[cue, :n]]), float(keep[cue])
+        yield chosen, np.exp(scores[cue, np.arange(n), labels[cue, :n]]), float(confidence[cue])
 
 
 @dataclass(frozen=True, slots=True)
