@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from cli_reports import Run
 
-from onrecord.cli.view.tour import QUESTIONS
+from onrecord.cli.terminal.tour import QUESTIONS
 from onrecord.demo import case_paths
 
 pytestmark = pytest.mark.usefixtures("simple_reader")

@@ -7,8 +7,8 @@ from cli_reports import content, document, passage
 from rich.console import Console
 
 from onrecord.cli.app import EXIT_CODES, app
-from onrecord.cli.view.page import UNICODE, Page
-from onrecord.cli.view.report import show_reading
+from onrecord.cli.terminal.page import UNICODE, Page
+from onrecord.cli.terminal.report import show_reading
 from onrecord.contract import attribution_object
 from onrecord.types import Attribution, Reading
 

@@ -4,8 +4,8 @@ import pytest
 from cli_reports import content, passage
 from rich.console import Console
 
-from onrecord.cli.view.hits import coverage, report_words, show_answer
-from onrecord.cli.view.page import UNICODE, Page
+from onrecord.cli.terminal.hits import coverage, report_words, show_answer
+from onrecord.cli.terminal.page import UNICODE, Page
 from onrecord.types import Answer, Attribution, Hit, Span, Statement
 
 TEXT = "It rained. “Nobody had the key 😀,” said Ana Ruiz. It stopped."

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
-from onrecord.cli.view.marked import Mark, clipped, marked, marks_of
-from onrecord.cli.view.page import ASCII, UNICODE, Page
+from onrecord.cli.terminal.marked import Mark, clipped, marked, marks_of
+from onrecord.cli.terminal.page import ASCII, UNICODE, Page
 from onrecord.types import Attribution, Content, Role, Span
 
 

@@ -5,8 +5,8 @@ import pytest
 from cli_reports import content, document, passage
 from rich.console import Console
 
-from onrecord.cli.view.page import ASCII, UNICODE, Page
-from onrecord.cli.view.report import show_reading
+from onrecord.cli.terminal.page import ASCII, UNICODE, Page
+from onrecord.cli.terminal.report import show_reading
 from onrecord.types import Attribution, Block, Candidate, Certainty, Note, Reading, Span, Speaker, Voice
 
 TEXT = (

@@ -38,8 +38,8 @@ def ask(question: tuple[str, ...], record_path: Path, limit: int, as_json: bool)
 
         click.echo(line(answer_object(answer)))
         return 0
-    from onrecord.cli.view.hits import show_answer
-    from onrecord.cli.view.page import open_page
+    from onrecord.cli.terminal.hits import show_answer
+    from onrecord.cli.terminal.page import open_page
 
     show_answer(answer, open_page())
     return 0

@@ -41,8 +41,8 @@ def demo(record_path: Path, bundle: Path | None) -> int:
       onrecord demo --record /tmp/ramp.db
     """
     from onrecord.cli.reader import make_reader
-    from onrecord.cli.view.page import open_page
-    from onrecord.cli.view.tour import show_tour
+    from onrecord.cli.terminal.page import open_page
+    from onrecord.cli.terminal.tour import show_tour
     from onrecord.store import Record
 
     reader = make_reader(bundle)

@@ -37,8 +37,8 @@ def info(record_path: Path, verify: bool, as_json: bool) -> int:
     if as_json:
         click.echo(line(info_object(record_path, counts, reasons, problems)))
     else:
-        from onrecord.cli.view.holdings import show_info
-        from onrecord.cli.view.page import open_page
+        from onrecord.cli.terminal.holdings import show_info
+        from onrecord.cli.terminal.page import open_page
 
         show_info(record_path, counts, reasons, problems, open_page())
     return BAD if problems else 0

@@ -92,8 +92,8 @@ def _as_json(outcome: Reading | Skipped) -> None:
 
 
 def _for_people() -> Show:
-    from onrecord.cli.view.page import open_page
-    from onrecord.cli.view.report import show_reading
+    from onrecord.cli.terminal.page import open_page
+    from onrecord.cli.terminal.report import show_reading
 
     page = open_page()
     first = True

@@ -35,8 +35,8 @@ def show(statement_id: str, record_path: Path, as_json: bool) -> int:
 
         click.echo(line(statement_object(hit, reading.document, paths)))
         return 0
-    from onrecord.cli.view.page import open_page
-    from onrecord.cli.view.statement import show_statement
+    from onrecord.cli.terminal.page import open_page
+    from onrecord.cli.terminal.statement import show_statement
 
     show_statement(hit, reading, paths, open_page())
     return 0

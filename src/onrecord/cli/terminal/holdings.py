@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from onrecord.cli.view.facts import show_facts
-from onrecord.cli.view.page import Page
+from onrecord.cli.terminal.facts import show_facts
+from onrecord.cli.terminal.page import Page
 from onrecord.cli.visible import one_line
 from onrecord.cli.wording import plural
 from onrecord.store import Counts, Problem

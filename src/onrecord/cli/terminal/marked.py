@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rich.text import Text
 
-from onrecord.cli.view.page import Glyphs, Page
+from onrecord.cli.terminal.page import Glyphs, Page
 from onrecord.cli.visible import cut_inside, visible
 from onrecord.types import Attribution, Role, Span
 

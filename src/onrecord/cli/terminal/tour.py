@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from onrecord.ask import ask
-from onrecord.cli.view.cards import show_cards
-from onrecord.cli.view.hits import coverage, show_hit
-from onrecord.cli.view.page import Page
-from onrecord.cli.view.report import show_excerpt, show_header
+from onrecord.cli.terminal.cards import show_cards
+from onrecord.cli.terminal.hits import coverage, show_hit
+from onrecord.cli.terminal.page import Page
+from onrecord.cli.terminal.report import show_excerpt, show_header
 from onrecord.store import Record
 from onrecord.types import Hit
 

@@ -2,9 +2,9 @@
 
 from rich.text import Text
 
-from onrecord.cli.view.cards import title
-from onrecord.cli.view.marked import clipped, marked, marks_of
-from onrecord.cli.view.page import Page
+from onrecord.cli.terminal.cards import title
+from onrecord.cli.terminal.marked import clipped, marked, marks_of
+from onrecord.cli.terminal.page import Page
 from onrecord.cli.visible import begun, one_line, shortened
 from onrecord.cli.wording import plural
 from onrecord.types import Answer, Hit, Span, Statement

@@ -5,8 +5,8 @@ from collections.abc import Container, Mapping
 
 from rich.text import Text
 
-from onrecord.cli.view.marked import STYLES
-from onrecord.cli.view.page import Page, joined
+from onrecord.cli.terminal.marked import STYLES
+from onrecord.cli.terminal.page import Page, joined
 from onrecord.cli.visible import one_line, shortened
 from onrecord.cli.wording import chain_words, hull, qualities, span_words, who
 from onrecord.types import Attribution, Note, Reading

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from onrecord.cli.view.page import Page
+from onrecord.cli.terminal.page import Page
 
 Fact = tuple[str, str | Text | None]
 

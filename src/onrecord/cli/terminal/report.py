@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from onrecord.cli.view.cards import show_cards
-from onrecord.cli.view.marked import STYLES, Mark, brackets, clipped, marked, marks_of
-from onrecord.cli.view.page import Page
+from onrecord.cli.terminal.cards import show_cards
+from onrecord.cli.terminal.marked import STYLES, Mark, brackets, clipped, marked, marks_of
+from onrecord.cli.terminal.page import Page
 from onrecord.cli.visible import one_line
 from onrecord.cli.wording import forms_in_words, plural
 from onrecord.types import Block, BlockKind, Document, Reading, Role, Span

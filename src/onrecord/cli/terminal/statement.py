@@ -2,11 +2,11 @@
 
 from rich.text import Text
 
-from onrecord.cli.view.cards import title
-from onrecord.cli.view.facts import Fact, show_facts
-from onrecord.cli.view.hits import passage
-from onrecord.cli.view.marked import STYLES
-from onrecord.cli.view.page import Page
+from onrecord.cli.terminal.cards import title
+from onrecord.cli.terminal.facts import Fact, show_facts
+from onrecord.cli.terminal.hits import passage
+from onrecord.cli.terminal.marked import STYLES
+from onrecord.cli.terminal.page import Page
 from onrecord.cli.visible import one_line, shortened
 from onrecord.cli.wording import chain_words, span_words
 from onrecord.types import Attribution, Document, Hit, Passage, Reading, Role, Span, Statement
