@@ -4,22 +4,14 @@ The context is the sentences that hold the attribution, with the sentence before
 in the same blocks, at most 600 characters, cut at sentence edges or, failing that, at words.
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 
+from onrecord.sentences import sentence_starts
 from onrecord.types import Attribution, Block, Document, Reading, Span, Statement
 
 MAX_CONTEXT = 600
 """Longest context, in code points."""
-
-_CLOSERS = "\"'”’»›)\\]"
-_SENTENCE_END = re.compile(rf"[.!?…][{_CLOSERS}]*\s+(?=[\"'“‘„«‹(\[]*[^\W_a-z])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘])(?:[^\W\d_]\.)*(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Cmdr|Sen|Rep|Gov|Rev"
-    r"|Hon|St|Jr|Sr|vs|No|Inc|Corp|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$"
-)
-"""A full stop after one of these rarely ends a sentence: titles, companies, months, initials such as ``U.S.``"""
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -73,7 +65,7 @@ def _sentences_around(text: str, region: Span, whole: Span) -> Span:
     """The sentences that hold ``whole``, then as much of one before and one after as fits."""
     # Sentence ends farther off than a context is long cannot matter, and a block may be a whole book.
     start, end = max(region.start, whole.start - 2 * MAX_CONTEXT), min(region.end, whole.end + 2 * MAX_CONTEXT)
-    edges = [start, *(edge for edge in _sentence_starts(text, start, end)), end]
+    edges = [start, *(edge for edge in sentence_starts(text, start, end)), end]
     first = max(index for index, edge in enumerate(edges) if edge <= whole.start)
     last = min(index for index, edge in enumerate(edges) if edge >= whole.end)
     if last < len(edges) - 1 and edges[last + 1] - edges[first] <= MAX_CONTEXT:
@@ -81,16 +73,6 @@ def _sentences_around(text: str, region: Span, whole: Span) -> Span:
     if first > 0 and edges[last] - edges[first - 1] <= MAX_CONTEXT:
         first -= 1
     return Span(edges[first], edges[last])
-
-
-def _sentence_starts(text: str, start: int, end: int) -> list[int]:
-    """Where sentences begin after the first one, in order."""
-    found = []
-    for ending in _SENTENCE_END.finditer(text, start, end):
-        stop = ending.start() + 1
-        if not _ABBREVIATION.search(text, max(start, stop - 12), stop):
-            found.append(ending.end())
-    return found
 
 
 def _kept(attribution: Attribution, whole: Span) -> Span:
