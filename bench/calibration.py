@@ -104,7 +104,7 @@ def main() -> None:
         line = reading_object(read(parse(load(str(path))), tagger))
         predicted = quality.scored(line)["attributions"]
         rights += right(scorer, line["document"]["text"], gold[path.stem], predicted)
-        confidences += [attribution["confidence"] for attribution in line["attributions"]]
+        confidences += [a["confidence"] for a in line["attributions"] if a["parent"] is None]
         articles += [number] * len(predicted)
     confidence, is_right = np.asarray(confidences), np.asarray(rights, dtype=float)
     print(f"calibration: PolNeAR dev, {len(texts)} articles, {len(confidence)} attributions, {tagger.version}")

@@ -36,7 +36,10 @@ HEADLINES = {
 
 
 def scored(line: Mapping[str, Any]) -> dict[str, Any]:
-    """One line of ``onrecord read --json`` in the scorer's form."""
+    """One line of ``onrecord read --json`` in the scorer's form.
+
+    Attributions inside another's content are left out: PolNeAR annotates none, whoever is quoted there.
+    """
     spans = [
         {
             "source": [a["source"]["span"]] if a["source"] else [],
@@ -44,6 +47,7 @@ def scored(line: Mapping[str, Any]) -> dict[str, Any]:
             "content": [list(span) for span in a["content"]["spans"]],
         }
         for a in line["attributions"]
+        if a["parent"] is None
     ]
     return {"article": Path(line["document"]["path"]).stem, "attributions": spans}
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from corpus import Annotated, Spans
+from nested import Nested
 from onrecord.tag.encode import Encoded, encode
 from onrecord.tag.labels import ROLES, begin, final, inside, unit
 from view import AFTER, BEFORE
@@ -26,10 +27,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An article as word pieces, with its flat tags ``(n_pieces,)`` and its gold attributions."""
+    """An article as word pieces, with its flat tags, its gold attributions, and those labelled within contents.
+
+    tags: ``(n_pieces,) int64``; nested: ``(n_pieces,) int64``, 1 where a cue within a content begins.
+    """
 
     encoded: Encoded
     tags: NDArray[np.int64]
+    nested: NDArray[np.int64]
     questions: tuple[Question, ...]
 
 
@@ -37,20 +42,24 @@ class Example:
 class Batch:
     """Padded windows; ``at`` and ``labels`` have one row a gold cue.
 
-    ids, mask, tags: ``(n, t)``; features: ``(n, t, 3)``; at: ``(n_cues, 2)``; labels: ``(n_cues, 320)``.
+    ids, mask, tags, nested: ``(n, t)``; features: ``(n, t, 3)``; at: ``(n_cues, 2)``; labels: ``(n_cues, 320)``.
     """
 
     ids: NDArray[np.int64]
     features: NDArray[np.int64]
     mask: NDArray[np.int64]
     tags: NDArray[np.int64]
+    nested: NDArray[np.int64]
     first: NDArray[np.bool_]
     at: NDArray[np.int64]
     labels: NDArray[np.int64]
 
 
-def prepare(annotated: Annotated, tokenizer: Tokenizer) -> Example:
-    """Align character spans with words. A span's words are those it shares a character with."""
+def prepare(annotated: Annotated, tokenizer: Tokenizer, nested: Nested | None = None) -> Example:
+    """Align character spans with words. A span's words are those it shares a character with.
+
+    Without labels for what lies within contents, every word is left open in ``Example.nested``.
+    """
     encoded = encode(annotated.text, tokenizer)
     pieces = np.flatnonzero(encoded.first)
     starts = encoded.starts[pieces]
@@ -58,16 +67,38 @@ def prepare(annotated: Annotated, tokenizer: Tokenizer) -> Example:
     tags = np.where(encoded.first, 0, IGNORE)
     questions = []
     for attribution in annotated.attributions:
-        spans = []
-        for role, name in enumerate(ROLES):
-            for lo, hi in _words(attribution[name], starts, ends):
-                spans.append((role, int(pieces[lo]), int(pieces[hi])))
-                tags[pieces[lo : hi + 1]] = 2 + 2 * role
-                tags[pieces[lo]] = 1 + 2 * role
-        cue = [first for role, first, _ in spans if ROLES[role] == "cue"]
-        if cue:
-            questions.append(Question(min(cue), tuple(spans)))
-    return Example(encoded, tags, tuple(questions))
+        spans = _pieces(attribution, pieces, starts, ends)
+        for role, lo, hi in spans:
+            words = np.arange(lo, hi + 1)[encoded.first[lo : hi + 1]]
+            tags[words] = 2 + 2 * role
+            tags[lo] = 1 + 2 * role
+        questions += _question(spans)
+    inside = np.full(len(tags), IGNORE)
+    if nested is not None:
+        inside[encoded.first] = 0
+        for at in nested.doubtful:
+            inside[pieces[[lo for lo, _ in _words(((at, at + 1),), starts, ends)]]] = IGNORE
+        for attribution in nested.attributions:
+            found = _question(_pieces(attribution, pieces, starts, ends))
+            inside[[question.at for question in found]] = 1
+            questions += found
+    return Example(encoded, tags, inside, tuple(questions))
+
+
+def _pieces(
+    attribution: dict[str, Spans], pieces: NDArray[np.int64], starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> list[tuple[int, int, int]]:
+    """``(role, first piece, last word's first piece)`` of each span."""
+    return [
+        (role, int(pieces[lo]), int(pieces[hi]))
+        for role, name in enumerate(ROLES)
+        for lo, hi in _words(attribution[name], starts, ends)
+    ]
+
+
+def _question(spans: list[tuple[int, int, int]]) -> list[Question]:
+    cue = [first for role, first, _ in spans if ROLES[role] == "cue"]
+    return [Question(min(cue), tuple(spans))] if cue else []
 
 
 def _words(spans: Spans, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
@@ -107,6 +138,7 @@ def collate(windows: Sequence[tuple[Example, int, int]]) -> Batch:
     features = np.zeros((n, longest, 3), dtype=np.int64)
     mask = np.zeros((n, longest), dtype=np.int64)
     tags = np.full((n, longest), IGNORE, dtype=np.int64)
+    nested = np.full((n, longest), IGNORE, dtype=np.int64)
     first = np.zeros((n, longest), dtype=np.bool_)
     at, labels = [], []
     for row, (example, start, end) in enumerate(windows):
@@ -116,6 +148,7 @@ def collate(windows: Sequence[tuple[Example, int, int]]) -> Batch:
         features[row, 1 : length + 1] = example.encoded.features[start:end]
         mask[row, : length + 2] = 1
         tags[row, 1 : length + 1] = example.tags[start:end]
+        nested[row, 1 : length + 1] = example.nested[start:end]
         first[row, 1 : length + 1] = example.encoded.first[start:end]
         for question in example.questions:
             if start <= question.at < end:
@@ -127,6 +160,7 @@ def collate(windows: Sequence[tuple[Example, int, int]]) -> Batch:
         features,
         mask,
         tags,
+        nested,
         first,
         np.asarray(at, dtype=np.int64).reshape(-1, 2),
         np.asarray(labels, dtype=np.int64).reshape(shape),

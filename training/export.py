@@ -20,7 +20,7 @@ from torch import Tensor, nn
 from model import Encoder, Reader
 from onrecord.tag.bundle import FORMAT
 from onrecord.tag.labels import LABELS
-from train import minilm_tokenizer
+from pretrained import minilm_tokenizer
 from view import AFTER, BEFORE
 
 FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
@@ -102,11 +102,19 @@ def _write(program: object, path: Path, *, quantise: bool) -> None:
     prepared.unlink()
 
 
-CALIBRATION = (-0.3922, 0.4761)
+CALIBRATION = (-0.7033, 0.4645)
 """Intercept and slope of the confidence, fitted by ``bench/calibration.py --fit`` to the last trained model."""
 
 
-def write_manifest(folder: Path, version: str, cue_threshold: float, keep_threshold: float) -> None:
+def write_bundle(reader: Reader, folder: Path, version: str, *, quantise: bool = True) -> None:
+    """Write everything that :func:`onrecord.tag.load_tagger` needs. The reader cannot be trained further after it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export(reader, folder, quantise=quantise)
+    minilm_tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
+    _write_manifest(folder, version)
+
+
+def _write_manifest(folder: Path, version: str) -> None:
     """Describe the bundle and pin the checksum of each file."""
     manifest = {
         "format": FORMAT,
@@ -118,8 +126,10 @@ def write_manifest(folder: Path, version: str, cue_threshold: float, keep_thresh
         "context": 32,
         "before": BEFORE,
         "after": AFTER,
-        "cue_threshold": cue_threshold,
-        "keep_threshold": keep_threshold,
+        "cue_threshold": 0.2,
+        "keep_threshold": 0.5,
+        "nested_cue_threshold": 0.3,
+        "nested_keep_threshold": 0.8,
         "calibration": CALIBRATION,
         "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
     }
@@ -142,15 +152,10 @@ def main() -> None:
     parser.add_argument("--version", required=True)
     parser.add_argument("--fp32", action="store_true", help="do not quantise, to measure the drift")
     parser.add_argument("--last", action="store_true", help="the last weights instead of their running mean")
-    parser.add_argument("--cue-threshold", type=float, default=0.2)
-    parser.add_argument("--keep-threshold", type=float, default=0.5)
     options = parser.parse_args()
-    options.bundle.mkdir(parents=True, exist_ok=True)
     reader = Reader()
     reader.load_state_dict(weights_of(options.checkpoint, averaged=not options.last))
-    export(reader, options.bundle, quantise=not options.fp32)
-    minilm_tokenizer().save(str(options.bundle / "tokenizer.json"), pretty=False)
-    write_manifest(options.bundle, options.version, options.cue_threshold, options.keep_threshold)
+    write_bundle(reader, options.bundle, options.version, quantise=not options.fp32)
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
-        self.tags = nn.Linear(shape.width, N_TAGS)
+        self.tags = nn.Linear(shape.width, N_TAGS + 1)
         self.as_word = nn.Linear(shape.width, shape.role_width)
         self.as_cue = nn.Linear(shape.width, 2 * shape.role_width)
 
@@ -76,7 +76,8 @@ class Encoder(nn.Module):
         """ids ``(n, t) int64``, features ``(n, t, 3) int64``, mask ``(n, t)``, 1 on real pieces; ``None``
         where all are.
 
-        Returns tags ``(n, t, 7)`` logits, words ``(n, t, 128)`` and cues ``(n, t, 256)``.
+        Returns tags ``(n, t, 8)``, the logits of the flat tags and that of a cue within a content, words
+        ``(n, t, 128)`` and cues ``(n, t, 256)``.
         """
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(place)

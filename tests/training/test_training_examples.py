@@ -1,5 +1,6 @@
 """Annotated articles become training windows without losing or moving a span."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -7,9 +8,11 @@ from tokenizers import Tokenizer
 
 from corpus import Annotated, read_split
 from examples import IGNORE, Example, collate, prepare, random_windows, view_labels
+from nested import Nested, nested_in, read_nested, write_nested
 from onrecord.tag.bundle import SHIPPED
 from onrecord.tag.decode import spans_of
 from onrecord.tag.labels import ROLES
+from onrecord.types import Span, TaggedSpan
 from view import BEFORE
 
 TEXT = "😀 Ana Lee unbelievably said “no” twice.\n\n“Go,” Bo said, “now.”"
@@ -78,3 +81,73 @@ def test_a_cue_outside_the_window_asks_no_question() -> None:
     made = example()
     batch = collate([(made, 0, made.questions[1].at)])
     assert batch.at.tolist() == [[0, made.questions[0].at + 1]]
+
+
+OUTER = "Ana said that Bo believes it rains."
+
+
+def annotated_outer() -> Annotated:
+    def at(words: str) -> tuple[tuple[int, int], ...]:
+        start = OUTER.index(words)
+        return ((start, start + len(words)),)
+
+    said = {"source": at("Ana"), "cue": at("said"), "content": at("that Bo believes it rains")}
+    return Annotated("a", "x", OUTER, (said,))
+
+
+def at_in_outer(words: str) -> int:
+    return OUTER.index(words)
+
+
+def test_labels_within_a_content_become_questions_of_their_own() -> None:
+    believes = {
+        role: ((at_in_outer(words), at_in_outer(words) + len(words)),)
+        for role, words in {"source": "Bo", "cue": "believes", "content": "it rains"}.items()
+    }
+    made = prepare(annotated_outer(), TOKENIZER, Nested((believes,), ()))
+    asked = [int(made.encoded.starts[question.at]) for question in made.questions]
+    assert asked == [at_in_outer("said"), at_in_outer("believes")]
+    assert [int(at) for at in made.encoded.starts[made.nested == 1]] == [at_in_outer("believes")]
+    flat = dict(zip(made.encoded.starts.tolist(), made.tags.tolist(), strict=True))
+    assert flat[at_in_outer("believes")] == flat[at_in_outer("Bo")]
+
+
+def test_a_doubtful_cue_is_neither_right_nor_wrong() -> None:
+    made = prepare(annotated_outer(), TOKENIZER, Nested((), (at_in_outer("believes"),)))
+    labels = dict(zip(made.encoded.starts.tolist(), made.nested.tolist(), strict=True))
+    assert labels[at_in_outer("believes")] == IGNORE
+    assert labels[at_in_outer("rains")] == 0
+
+
+def test_without_labels_for_contents_every_word_is_left_open() -> None:
+    assert set(prepare(annotated_outer(), TOKENIZER).nested.tolist()) == {IGNORE}
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A tagger that finds one attribution wherever its words stand, and remembers what it was given to read."""
+
+    read: list[str]
+
+    def tag(self, text: str) -> tuple[TaggedSpan, ...]:
+        self.read.append(text)
+        found = []
+        for role, words in (("source", "Bo"), ("cue", "believes"), ("content", "it rains")):
+            if words in text:
+                start = text.index(words)
+                found.append(TaggedSpan(Span(start, start + len(words)), role, 0, 0.8))  # type: ignore[arg-type]
+        return tuple(found)
+
+
+def test_a_content_is_read_without_its_marks_and_its_that() -> None:
+    tagger = Planted([])
+    found = nested_in(annotated_outer(), tagger)  # type: ignore[arg-type]
+    assert tagger.read[0] == "Bo believes it rains"
+    assert [OUTER[slice(*a["cue"][0])] for a in found.attributions] == ["believes"]
+    assert [OUTER[slice(*a["content"][0])] for a in found.attributions] == ["it rains"]
+
+
+def test_labels_within_contents_are_kept_and_read_again(tmp_path: Path) -> None:
+    labels = [nested_in(annotated_outer(), Planted([])), Nested((), (3,))]  # type: ignore[arg-type]
+    write_nested(labels, tmp_path / "nested.jsonl")
+    assert read_nested(tmp_path / "nested.jsonl") == labels

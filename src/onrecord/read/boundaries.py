@@ -12,6 +12,8 @@ from onrecord.read.page import Page
 from onrecord.types import Span
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’'`")
+_CLOSERS = _MARKS | frozenset(".,!?…")
+"""What may stand between the last word of a quotation and the mark that closes it."""
 _DASHES = "-–— \t\xa0"
 _LONGEST_DATELINE = 200
 
@@ -26,9 +28,9 @@ def with_marks(span: Span, page: Page) -> Span:
         if at in page.opening and page.opening[at].end > span.start:
             start = at
     at = end
-    while at < len(text) and text[at] in _MARKS:
+    while at < len(text) and text[at] in _CLOSERS:
         at += 1
-        if at in page.closing and page.closing[at].start < span.end:
+        if at in page.closing and start <= page.closing[at].start < span.end:
             end = at
     return Span(start, end)
 

@@ -15,17 +15,24 @@ _LEFT_OVER = " \t\r\n\xa0.,;:–—-"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An attribution before its form and act are named; spans are the document's, in order, apart from each other."""
+    """An attribution before its form and act are named; spans are the document's, in order, apart from each other.
+
+    ``set_apart`` is true where the page's layout, and no reporting word, shows where the content begins and ends.
+    ``nested`` is true where the model takes the cue for one within somebody else's content, and for no other.
+    """
 
     source: Passage | None
     cue: Passage | None
     spans: tuple[Span, ...]
     confidence: float
+    set_apart: bool = False
+    nested: bool = False
 
 
 def settle(drafts: list[Draft], text: str) -> list[Draft]:
     """The drafts without words that belong to a nearer cue; a draft that is left without words is left out.
 
+    A cue that is one only within a content takes no words from another.
     The order of ``drafts`` does not matter. Time is linear in their number where contents overlap only nearby ones.
     """
     settled = sorted(drafts, key=_order)
@@ -56,7 +63,8 @@ def _apart(one: Draft, other: Draft, text: str) -> tuple[Draft, Draft]:
     ]
     if not shared or one.cue is None or other.cue is None or _holds_cue(one, other) or _holds_cue(other, one):
         return one, other
-    if _distance(shared, one.cue.span) <= _distance(shared, other.cue.span):
+    one_first = _distance(shared, one.cue.span) <= _distance(shared, other.cue.span)
+    if other.nested if one.nested != other.nested else one_first:
         return one, replace(other, spans=_without(other.spans, shared, text))
     return replace(one, spans=_without(one.spans, shared, text)), other
 
@@ -78,7 +86,8 @@ def _without(spans: tuple[Span, ...], shared: list[Span], text: str) -> tuple[Sp
         for span in kept:
             pieces += [Span(span.start, min(span.end, taken.start)), Span(max(span.start, taken.end), span.end)]
         kept = [piece for piece in pieces if piece.start < piece.end]
-    return tuple(trimmed for piece in kept if (trimmed := _trimmed(text, piece)).start < trimmed.end)
+    trimmed = (_trimmed(text, piece) for piece in kept)
+    return tuple(piece for piece in trimmed if any(c.isalnum() for c in text[slice(*piece)]))
 
 
 def _trimmed(text: str, span: Span) -> Span:

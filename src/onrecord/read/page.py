@@ -1,6 +1,6 @@
 """A document made ready for pairing: everything that is asked of it for each attribution, looked up once."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -35,6 +35,15 @@ class Page:
         """Whether the character of the document at ``at`` stands between quotation marks."""
         index = bisect_right(self.quoted, at, key=lambda span: span.start) - 1
         return index >= 0 and at < self.quoted[index].end
+
+    def quotations_within(self, span: Span) -> list[Span]:
+        """The outer quotations that lie wholly in a span of the document, with their marks, in order."""
+        index = bisect_left(self.quoted, span.start, key=lambda quoted: quoted.start)
+        found = []
+        while index < len(self.quoted) and self.quoted[index].end <= span.end:
+            found.append(self.quoted[index])
+            index += 1
+        return found
 
     def block_at(self, at: int) -> Block | None:
         """The block that holds a character of the document; ``None`` between blocks."""

@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.read.act import act_of
 from onrecord.read.boundaries import joined, with_marks, with_whole_blocks, within_layout
 from onrecord.read.contest import Draft, settle
 from onrecord.read.form import form_of
+from onrecord.read.nest import is_told, nest
 from onrecord.read.page import Page
+from onrecord.read.turns import with_turns
 from onrecord.types import Attribution, Content, Document, Passage, Role, Span, TaggedSpan
 
 
@@ -22,19 +24,20 @@ class _Pieces:
     content: tuple[TaggedSpan, ...]
 
 
-def pair(page: Page, tagged: Iterable[TaggedSpan]) -> tuple[Attribution, ...]:
-    """One attribution for each cue that has content, in the order of their first character.
+def drafts_of(page: Page, tagged: Iterable[TaggedSpan]) -> list[Draft]:
+    """One draft for each cue that has content. ``tagged`` are spans of the prose, those of one cue side by side."""
+    found = (_draft(page, _sort_out(tuple(spans))) for _, spans in groupby(tagged, key=lambda t: t.cue))
+    return [draft for draft in found if draft is not None]
 
-    ``tagged`` are spans of the page's prose, those of one cue next to each other.
-    """
-    drafts = [
-        draft
-        for _, spans in groupby(tagged, key=lambda t: t.cue)
-        if (draft := _draft(page, _sort_out(tuple(spans)))) is not None
-    ]
+
+def pair(page: Page, drafts: Iterable[Draft]) -> tuple[Attribution, ...]:
+    """The drafts as attributions, settled among each other and nested, in the order of their first character."""
+    told = [draft for draft in drafts if is_told(draft)]
+    ids: list[str] = []
     surest: dict[str, Attribution] = {}
-    for draft in settle(drafts, page.document.text):
-        made = _attribution(page, draft)
+    for draft, parent in nest(settle(with_turns(page, told), page.document.text)):
+        made = replace(_attribution(page, draft), parent=None if parent is None else ids[parent])
+        ids.append(made.id)
         if made.id not in surest or surest[made.id].confidence < made.confidence:
             surest[made.id] = made
     return tuple(sorted(surest.values(), key=_place))
@@ -60,6 +63,7 @@ def _draft(page: Page, pieces: _Pieces) -> Draft | None:
         cue=cue,
         spans=with_whole_blocks(page, within_layout(page, found, where), where),
         confidence=round(min(t.score for t in pieces.cue or pieces.content), 4),
+        nested=any(t.nested for t in pieces.cue),
     )
 
 
@@ -68,7 +72,7 @@ def _attribution(page: Page, draft: Draft) -> Attribution:
     content = Content(draft.spans, " ".join(text[s:e] for s, e in draft.spans))
     return Attribution(
         id=_id(page.document, draft),
-        form=form_of(draft.spans, page),
+        form=form_of(draft.spans, page, draft.cue.span if draft.cue else None, draft.set_apart),
         source=draft.source,
         cue=draft.cue,
         content=content,

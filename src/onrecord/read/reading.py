@@ -1,18 +1,11 @@
 """One document to one reading: tag what is the report's own text, pair, name the form, note what is odd."""
 
-from typing import Protocol
-
 from onrecord.marks import Marks, find_marks
 from onrecord.read.page import page_of
-from onrecord.read.pair import pair
+from onrecord.read.pair import drafts_of, pair
 from onrecord.read.prose import Prose, prose_of
-from onrecord.types import Document, Note, Reading, TaggedSpan
-
-
-class Tags(Protocol):
-    """What reading needs of a tagger; :class:`onrecord.tag.Tagger` is one."""
-
-    def tag(self, text: str, marks: Marks | None = None) -> tuple[TaggedSpan, ...]: ...
+from onrecord.read.within import Tags, told_within
+from onrecord.types import Document, Note, Reading
 
 
 def read(document: Document, tagger: Tags) -> Reading:
@@ -22,8 +15,10 @@ def read(document: Document, tagger: Tags) -> Reading:
     """
     prose = prose_of(document)
     marks = find_marks(prose.text, prose.breaks)
-    attributions = pair(page_of(document, prose, marks), tagger.tag(prose.text, marks))
-    return Reading(document, attributions, notes=_notes(prose, marks))
+    page = page_of(document, prose, marks)
+    drafts = drafts_of(page, tagger.tag(prose.text, marks))
+    drafts += told_within(page, drafts, tagger)
+    return Reading(document, pair(page, drafts), notes=_notes(prose, marks))
 
 
 def _notes(prose: Prose, marks: Marks) -> tuple[Note, ...]:

@@ -25,6 +25,7 @@ class Manifest:
     before, after: word pieces in a cue's view, before it and from it on.
     cue_threshold: probability in [0, 1] from which a word is asked about as a cue.
     keep_threshold: probability in [0, 1] from which an answered cue is reported.
+    nested_cue_threshold, nested_keep_threshold: the same for cues within somebody's content.
     calibration: intercept and slope by which the network's log odds become those of an attribution's confidence
     (Platt 1999).
     """
@@ -40,6 +41,8 @@ class Manifest:
     after: int
     cue_threshold: float
     keep_threshold: float
+    nested_cue_threshold: float
+    nested_keep_threshold: float
     calibration: tuple[float, float]
     files: dict[str, str]
 
@@ -58,7 +61,7 @@ class Bundle:
         return f"{self.manifest.name}-{self.manifest.version}+{self.digest[:8]}"
 
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_WINDOW = 510
 """The encoder has 512 positions, two of them for its special pieces."""
 
@@ -106,13 +109,18 @@ def _check_numbers(manifest: Manifest, path: Path) -> None:
         found = f"a window of {manifest.window} pieces has no room for contexts of {manifest.context}"
     elif manifest.window > LONGEST_WINDOW:
         found = f"a window of {manifest.window} pieces, at most {LONGEST_WINDOW} can be read together"
-    elif not (0 <= manifest.cue_threshold <= 1 and 0 <= manifest.keep_threshold <= 1):
-        found = f"thresholds {manifest.cue_threshold} and {manifest.keep_threshold} are not probabilities"
+    elif not all(0 <= threshold <= 1 for threshold in _thresholds(manifest)):
+        found = f"thresholds {_thresholds(manifest)} are not probabilities"
     elif not manifest.calibration[1] > 0:
         found = f"a calibration slope of {manifest.calibration[1]} would turn the order of confidence around"
     else:
         return
     raise BundleDamaged(f"{path}: {found}; {_NEXT_STEP}")
+
+
+def _thresholds(manifest: Manifest) -> tuple[float, ...]:
+    outer = (manifest.cue_threshold, manifest.keep_threshold)
+    return (*outer, manifest.nested_cue_threshold, manifest.nested_keep_threshold)
 
 
 def _sha256(path: Path) -> str:

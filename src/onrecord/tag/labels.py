@@ -17,6 +17,8 @@ LABELS: Final = ("O", *(f"{position}-{role}" for role in ROLES for position in "
 CUE_BEGIN: Final = 3
 """In the flat tag set (``O``, then ``B``/``I`` of source, cue, content) the tag that starts a cue."""
 N_TAGS: Final = 1 + 2 * len(ROLES)
+NESTED_CUE: Final = N_TAGS
+"""Beside the flat tags, the encoder's last output: the log odds that a cue within somebody's content begins here."""
 
 
 def begin(role: int) -> int:

@@ -20,7 +20,7 @@ from onrecord.marks import Marks
 from onrecord.tag.bundle import Bundle, open_bundle
 from onrecord.tag.decode import labels_with_sources, spans_of
 from onrecord.tag.encode import Encoded, encode
-from onrecord.tag.labels import CUE_BEGIN, ROLES
+from onrecord.tag.labels import CUE_BEGIN, N_TAGS, NESTED_CUE, ROLES
 from onrecord.tag.windows import Window, cut_windows
 from onrecord.types import Role, Span, TaggedSpan
 
@@ -29,6 +29,7 @@ _DECODED_TOGETHER = 64
 _JOINERS = "\u200d\ufe0e\ufe0f"
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ class _Asked:
     words: ``(n_cues, n_words) int64``, index of each word in view, padded with -1.
     scores: ``(n_cues, n_words, n_labels) float32``, log probabilities.
     confidence: ``(n_cues,) float32``, calibrated probability that the attribution is right.
+    nested: ``(n_cues,) bool``, whether it is only a cue if it stands within somebody's content.
     """
 
     words: Ints
     scores: Floats
     confidence: Floats
+    nested: Bools
 
 
 class Tagger:
@@ -74,18 +77,19 @@ class Tagger:
         place = _Place(text, *_word_offsets(encoded))
         tagged: list[TaggedSpan] = []
         n_cues = 0
-        for chosen, probabilities, confidence in self._decoded(encoded):
+        for chosen, probabilities, confidence, nested in self._decoded(encoded):
             spans = list(_spans(chosen, probabilities, place))
             roles = {role for role, _, _ in spans}
             if "content" not in roles or "cue" not in roles:
                 continue
             tagged += [
-                TaggedSpan(span, role, n_cues, confidence if role == "cue" else score) for role, span, score in spans
+                TaggedSpan(span, role, n_cues, confidence if role == "cue" else score, nested)
+                for role, span, score in spans
             ]
             n_cues += 1
         return tuple(tagged)
 
-    def _decoded(self, encoded: Encoded) -> Iterator[tuple[Ints, Floats, float]]:
+    def _decoded(self, encoded: Encoded) -> Iterator[tuple[Ints, Floats, float, bool]]:
         """Each cue's labelled words, in text order.
 
         Cues are decoded some at a time: one by one the search's small steps would cost more than the model, and
@@ -107,7 +111,7 @@ class Tagger:
 
     def _ask(self, encoded: Encoded, window: Window) -> _Asked | None:
         tags, words, cues = self._encode(encoded, window)
-        at = self._likely_cues(tags, encoded, window)
+        at, nested = self._likely_cues(tags, encoded, window)
         if not len(at):
             return None
         before, after = self._manifest.before, self._manifest.after
@@ -117,12 +121,14 @@ class Tagger:
         labels, keep = self._roles.run(
             None, {"words": words[pieces], "cues": cues[at], "mask": seen.astype(np.float32)}
         )
-        kept = _probability(keep) >= self._manifest.keep_threshold
+        wanted = np.where(nested, self._manifest.nested_keep_threshold, self._manifest.keep_threshold)
+        kept = _probability(keep) >= wanted
         if not kept.any():
             return None
         intercept, slope = self._manifest.calibration
         confidence = _probability(intercept + slope * keep[kept])
-        return _word_view(labels[kept], pieces[kept] - 1 + window.start, seen[kept], encoded, confidence)
+        words_seen = _word_view(labels[kept], pieces[kept] - 1 + window.start, seen[kept], encoded)
+        return _Asked(*words_seen, confidence, nested[kept])
 
     def _encode(self, encoded: Encoded, window: Window) -> tuple[Floats, Floats, Floats]:
         length = window.end - window.start
@@ -134,14 +140,20 @@ class Tagger:
         tags, words, cues = self._encoder.run(None, {"ids": ids, "features": features})
         return tags[0], words[0], cues[0]
 
-    def _likely_cues(self, tags: Floats, encoded: Encoded, window: Window) -> Ints:
-        """Places in the window (the special token at 0) of the owned words likely to begin a cue."""
-        odds = np.exp(tags - tags.max(axis=-1, keepdims=True))
-        likely = (odds[:, CUE_BEGIN] / odds.sum(axis=-1)) >= self._manifest.cue_threshold
+    def _likely_cues(self, tags: Floats, encoded: Encoded, window: Window) -> tuple[Ints, Bools]:
+        """Places in the window (the special token at 0) of the owned words likely to begin a cue.
+
+        The second array is true for those that are likely cues only within somebody's content.
+        """
+        flat = tags[:, :N_TAGS]
+        odds = np.exp(flat - flat.max(axis=-1, keepdims=True))
+        outer = (odds[:, CUE_BEGIN] / odds.sum(axis=-1)) >= self._manifest.cue_threshold
+        nested = _probability(tags[:, NESTED_CUE]) >= self._manifest.nested_cue_threshold
         owned = np.zeros(len(tags), dtype=np.bool_)
         lo, hi = window.owned_start - window.start + 1, window.owned_end - window.start + 1
         owned[lo:hi] = encoded.first[window.owned_start : window.owned_end]
-        return np.flatnonzero(likely & owned)
+        at = np.flatnonzero((outer | nested) & owned)
+        return at, ~outer[at]
 
 
 def load_tagger(folder: Path | None = None, threads: int = 1) -> Tagger:
@@ -170,8 +182,8 @@ def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
     )
 
 
-def _word_view(labels: Floats, pieces: Ints, seen: NDArray[np.bool_], encoded: Encoded, confidence: Floats) -> _Asked:
-    """Keep the first piece of each word in view, with its log probabilities."""
+def _word_view(labels: Floats, pieces: Ints, seen: Bools, encoded: Encoded) -> tuple[Ints, Floats]:
+    """Keep the first piece of each word in view: its index, and its log probabilities."""
     inside = seen & (pieces >= 0) & (pieces < len(encoded.ids))
     safe = np.clip(pieces, 0, len(encoded.ids) - 1)
     inside &= encoded.first[safe]
@@ -184,10 +196,10 @@ def _word_view(labels: Floats, pieces: Ints, seen: NDArray[np.bool_], encoded: E
         n = int(mask.sum())
         words[cue, :n] = encoded.word[safe[cue, mask]]
         scores[cue, :n] = logs[cue, mask]
-    return _Asked(words, scores, confidence)
+    return words, scores
 
 
-def _cues(asked: list[_Asked]) -> Iterator[tuple[Ints, Floats, float]]:
+def _cues(asked: list[_Asked]) -> Iterator[tuple[Ints, Floats, float, bool]]:
     """Each cue's labelled words, in text order: the cues of some windows are decoded together."""
     longest = max(a.words.shape[1] for a in asked)
     words = np.concatenate(
@@ -195,12 +207,14 @@ def _cues(asked: list[_Asked]) -> Iterator[tuple[Ints, Floats, float]]:
     )
     scores = np.concatenate([np.pad(a.scores, ((0, 0), (0, longest - a.scores.shape[1]), (0, 0))) for a in asked])
     confidence = np.concatenate([a.confidence for a in asked])
+    nested = np.concatenate([a.nested for a in asked])
     lengths = (words >= 0).sum(axis=1)
     labels = labels_with_sources(scores, lengths)
     for cue in range(len(words)):
         n = int(lengths[cue])
         chosen = np.stack([labels[cue, :n], words[cue, :n]])
-        yield chosen, np.exp(scores[cue, np.arange(n), labels[cue, :n]]), float(confidence[cue])
+        probabilities = np.exp(scores[cue, np.arange(n), labels[cue, :n]])
+        yield chosen, probabilities, float(confidence[cue]), bool(nested[cue])
 
 
 @dataclass(frozen=True, slots=True)
