@@ -5,6 +5,7 @@ a denial or a refusal around ("did not deny", "never refused"), and a negated pr
 """
 
 import re
+from functools import cache
 
 from onrecord.lexicon import phrases
 from onrecord.types import Act
@@ -28,10 +29,15 @@ def act_of(cue: str, content: str) -> Act:
 def _without_phrase(words: str, act: Act) -> list[str] | None:
     """The cue's other words, when one of the act's phrases is in it: a phrase's own "not" is no negation of it."""
     spaced = f" {words} "
-    for phrase in sorted(phrases("act")[act], key=lambda p: (-len(p), p)):
+    for phrase in _longest_first(act):
         if f" {phrase} " in spaced:
             return spaced.replace(f" {phrase} ", " ").split()
     return None
+
+
+@cache
+def _longest_first(act: Act) -> list[str]:
+    return sorted(phrases("act")[act], key=lambda phrase: (-len(phrase), phrase))
 
 
 def _is_negated(words: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """One document to one reading: tag what is the report's own text, pair, name the form, note what is odd."""
 
 from onrecord.marks import Marks, find_marks
+from onrecord.read.corefer import corefer
 from onrecord.read.page import page_of
 from onrecord.read.pair import drafts_of, pair
 from onrecord.read.prose import Prose, prose_of
@@ -18,7 +19,8 @@ def read(document: Document, tagger: Tags) -> Reading:
     page = page_of(document, prose, marks)
     drafts = drafts_of(page, tagger.tag(prose.text, marks))
     drafts += told_within(page, drafts, tagger)
-    return Reading(document, pair(page, drafts), notes=_notes(prose, marks))
+    attributions, people = corefer(page, pair(page, drafts))
+    return Reading(document, attributions, people, notes=_notes(prose, marks))
 
 
 def _notes(prose: Prose, marks: Marks) -> tuple[Note, ...]:

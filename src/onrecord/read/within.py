@@ -16,7 +16,8 @@ from onrecord.types import Passage, Role, Span, TaggedSpan
 
 SUREST_ONLY = 0.5
 """Confidence from which an attribution found this way is told: of 47 on PolNeAR dev, most of the 25 above it hold."""
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 6
+_FEWEST_WORDS_WITHIN = 3
 _DEEPEST = 3
 
 
@@ -34,7 +35,8 @@ def told_within(page: Page, drafts: list[Draft], tagger: Tags) -> Iterator[Draft
         for quotation in _parts(page, draft):
             if quotation not in seen:
                 seen.add(quotation)
-                yield from _read(page.document.text, quotation, known, tagger, _DEEPEST)
+                if len(page.document.text[slice(*quotation)].split()) >= _FEWEST_WORDS:
+                    yield from _read(page.document.text, quotation, known, tagger, _DEEPEST)
 
 
 def _parts(page: Page, draft: Draft) -> Iterator[Span]:
@@ -56,7 +58,7 @@ def _bare(text: str, quoted: Span) -> Span:
 
 def _read(text: str, span: Span, known: list[Span], tagger: Tags, depth: int) -> Iterator[Draft]:
     words = text[slice(*span)]
-    if depth == 0 or len(words.split()) < _FEWEST_WORDS:
+    if depth == 0 or len(words.split()) < _FEWEST_WORDS_WITHIN:
         return
     for _, cue in groupby(tagger.tag(words), key=lambda t: t.cue):
         draft = _draft(text, span.start, list(cue))

@@ -1,0 +1,170 @@
+"""The cast of a report: every party it names, with all the names it uses for each.
+
+"Hillary Rodham Clinton", "Mrs. Clinton" and "Clinton" are one party. A surname alone goes to the party whose full name
+ends in it; where several do ("Bill Clinton", "Hillary Clinton"), to the one the report names most, since reporters
+write the other's name in full. An acronym goes to the name whose initials it is.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicon import phrases
+from onrecord.read.mentions import Name
+from onrecord.types import PartyKind
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONGEST_PERSON = 3
+"""Words of a person's name, initials and particles not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party with its mentions by name, in order, and the titles that stand before them ("Senator")."""
+
+    name: str
+    kind: PartyKind
+    mentions: tuple[Name, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One mention, its name without the title before it."""
+
+    mention: Name
+    title: tuple[str, ...]
+    bare: tuple[str, ...]
+    after_the: bool
+
+
+def cast_of(text: str, names: Sequence[Name]) -> tuple[Named, ...]:
+    """The parties that ``names`` of ``text`` belong to, in the order of their first mention."""
+    seen = [_seen(text, name) for name in names]
+    counts = Counter(one.bare for one in seen)
+    keys = {bare: bare for bare in counts}
+    full = [bare for bare in counts if len(bare) > 1]
+    homes = _Homes(full, counts)
+    for bare in full:
+        keys[bare] = next((other for other in homes.ending(bare[-1]) if _same_full(bare, other)), bare)
+    for bare in counts:
+        if keys[bare] == bare:
+            keys[bare] = homes.of(bare)
+    groups: dict[tuple[str, ...], list[_Seen]] = defaultdict(list)
+    for one in seen:
+        groups[_root(one.bare, keys)].append(one)
+    return tuple(_named(text, found) for found in groups.values())
+
+
+def split_title(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Titles and offices before a name, and the name: "House Speaker", "Paul Ryan". One word stays a name."""
+    lists = phrases("party")
+    last = -1
+    for at, word in enumerate(words[:-1]):
+        lower = word.lower()
+        before = " ".join(w.lower() for w in words[max(0, at - 2) : at + 1])
+        if lower in lists["title"] or lower in lists["person"] or before in lists["title"]:
+            last = at
+    rest = words[last + 1 :]
+    if rest[0].islower() or _is_body(rest):
+        return (), words
+    return words[: last + 1], rest
+
+
+def _seen(text: str, name: Name) -> _Seen:
+    title, bare = split_title(name.words)
+    if len(bare) > 1 and bare[-1].lower().rstrip(".") in _GENERATIONS:
+        bare = bare[:-1]
+    before = text[max(0, name.span.start - 5) : name.span.start].lower()
+    return _Seen(name, title, bare, before.rstrip().endswith("the"))
+
+
+@lru_cache(maxsize=50_000)
+def _is_body(words: tuple[str, ...]) -> bool:
+    return any(word.lower() in phrases("party")["body"] or (len(word) > 1 and word.isupper()) for word in words)
+
+
+def _same_full(bare: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether ``longer`` is the same party's name with more of it: a middle name, or a word before a body's name."""
+    if len(longer) <= len(bare):
+        return False
+    if _is_body(bare):
+        return longer[-len(bare) :] == bare
+    return longer[-1] == bare[-1] and (longer[0] == bare[0] or _is_initial(longer[0], bare[0])) and not _is_body(longer)
+
+
+def _is_initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short.rstrip(".")) == 1 and long.startswith(short[0])
+
+
+class _Homes:
+    """The full names of a report, to be found by their last words, their first, and their initials."""
+
+    def __init__(self, full: list[tuple[str, ...]], counts: Counter[tuple[str, ...]]) -> None:
+        self._counts = counts
+        self._order = {bare: n for n, bare in enumerate(full)}
+        self._last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._initials: dict[str, tuple[str, ...]] = {}
+        for bare in full:
+            self._last[bare[-1].casefold()].append(bare)
+            self._initials.setdefault(initials(bare), bare)
+            if not _is_body(bare):
+                self._first[bare[0].casefold()].append(bare)
+
+    def ending(self, word: str) -> list[tuple[str, ...]]:
+        """The full names that end in a word, in the order of the text."""
+        return self._last.get(word.casefold(), [])
+
+    def of(self, part: tuple[str, ...]) -> tuple[str, ...]:
+        """The full name that a surname, a given name or an acronym stands for; the part itself where there is none.
+
+        Of several with the surname, the one named most and introduced first has it.
+        """
+        n, folded = len(part), _fold(part)
+        homes = [b for b in self.ending(part[-1]) if len(b) > n and not _is_body(b) and _fold(b[-n:]) == folded]
+        if not homes and n == 1:
+            homes = self._first.get(folded[0], [])
+        if homes:
+            return max(homes, key=lambda bare: (self._counts[bare] + (bare == homes[0]), -self._order[bare]))
+        letters = part[0].replace(".", "")
+        is_acronym = n == 1 and letters.isupper() and len(letters) > 1
+        return self._initials.get(letters, part) if is_acronym else part
+
+
+def _fold(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
+
+
+def initials(words: Iterable[str]) -> str:
+    """The capital letters that the words begin with: "Federal Bureau of Investigation" gives FBI."""
+    return "".join(word[0] for word in words if word[:1].isupper())
+
+
+def _root(bare: tuple[str, ...], keys: dict[tuple[str, ...], tuple[str, ...]]) -> tuple[str, ...]:
+    for _ in keys:
+        if keys[bare] == bare:
+            break
+        bare = keys[bare]
+    return bare
+
+
+def _named(text: str, found: list[_Seen]) -> Named:
+    best = max(found, key=lambda one: (len(one.bare), not one.mention.text.isupper(), -one.mention.span.start))
+    titles = dict.fromkeys(" ".join(one.title) for one in found if one.title)
+    words = text[slice(*best.mention.span)].split()
+    start = next((n for n, word in enumerate(words) if word.startswith(best.bare[0])), 0) if best.title else 0
+    return Named(" ".join(words[start:]), _kind(found, best), tuple(one.mention for one in found), tuple(titles))
+
+
+def _kind(found: list[_Seen], best: _Seen) -> PartyKind:
+    if any(one.title for one in found):
+        return "person"
+    if _is_body(best.bare) and not (len(best.bare) > 1 and all(word.isupper() for word in best.bare)):
+        return "organisation"
+    if 2 * sum(one.after_the for one in found) > len(found):
+        return "organisation"
+    words = [w for w in best.bare if len(w.rstrip(".")) > 1 and w.lower() not in phrases("party")["particle"]]
+    return "person" if 2 <= len(words) <= _LONGEST_PERSON else "organisation"

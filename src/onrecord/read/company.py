@@ -1,0 +1,159 @@
+"""The company of a report while it is read: its parties, where each is mentioned, and what is said of them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.lexicon import phrases
+from onrecord.read.cast import cast_of
+from onrecord.read.mentions import names_in
+from onrecord.read.nominals import nominals_in
+from onrecord.read.offices import Description, descriptions, like, office
+from onrecord.read.page import Page
+from onrecord.read.referring import singular_of
+from onrecord.sentences import sentence_starts
+from onrecord.types import Party, PartyKind, Span
+
+WRITER = "writer"
+_HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|[Ss]he|[Hh]ers?|[Hh]erself)\b")
+_PERSON_FROM = 2
+"""Times that "he" or "she" stands after a name of one word from which that name is a person's."""
+_MOST_NEAR = 12
+"""Names in one sentence beyond which a pronoun in it tells nothing."""
+_TITLE_COUNTS = 3
+_LONGEST_KEY = 60
+_UNREAD = frozenset({"furniture", "byline", "dateline"})
+
+
+@dataclass(slots=True)
+class Member:
+    """A party while the report is read: what is known of it so far.
+
+    ``pronouns`` counts signs in the text that "he" or "she" is said of it; nothing is taken from a first name.
+    """
+
+    key: str
+    name: str
+    kind: PartyKind
+    is_named: bool = False
+    mentions: list[Span] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
+    described: list[Description] = field(default_factory=list)
+    pronouns: Counter[str] = field(default_factory=Counter)
+
+
+class Company:
+    """The parties of one report, and its sentences, names and noun phrases; filled while attributions are read."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.text = page, page.document.text
+        blocks = [block for block in page.document.blocks if block.kind not in _UNREAD]
+        self.starts = sorted(
+            {start for block in blocks for start in (block.span.start, *sentence_starts(self.text, *block.span))}
+        ) or [0]
+        self.names = names_in(self.text, blocks, frozenset(self.starts))
+        self.name_starts = [name.span.start for name in self.names]
+        self.of_name: dict[Span, Member] = {}
+        self.sightings: list[tuple[int, str, bool]] = []
+        """Where each party is mentioned: offset, key, whether as an owner; in order."""
+        self.members: dict[str, Member] = {}
+        self._by_noun: dict[str, list[tuple[Member, Description]]] = defaultdict(list)
+        self.nominals = defaultdict(list)
+        for nominal in nominals_in(self.text, blocks):
+            self.nominals[like(nominal.noun)].append(nominal)
+        self._seat_named()
+
+    def _seat_named(self) -> None:
+        for named in cast_of(self.text, self.names):
+            member = self.add(named.name, named.kind)
+            member.is_named = True
+            for name in named.mentions:
+                member.mentions.append(name.span)
+                member.aliases[" ".join(self.text[slice(*name.span)].split())] = None
+                self.of_name[name.span] = member
+                self.sightings.append((name.span.start, member.key, name.possessive))
+                for one in descriptions(self.text, name):
+                    self.describe(member, one)
+            if any(singular_of(one.noun.rstrip(".")) in phrases("party")["person"] for one in member.described):
+                member.kind = "person"
+        self.sightings.sort()
+
+    def add(self, name: str, kind: PartyKind) -> Member:
+        """A new party; its key is made of its name, numbered where another has that key."""
+        words = "".join(c if c.isalnum() else " " for c in name.lower()).split()
+        slug = "-".join(words)[:_LONGEST_KEY] or "party"
+        key, n = slug, 2
+        while key in self.members or key == WRITER:
+            key, n = f"{slug}-{n}", n + 1
+        self.members[key] = Member(key, name, kind)
+        return self.members[key]
+
+    def writer(self) -> Member:
+        """Who wrote the report, by the byline, else by the publisher's name."""
+        document = self.page.document
+        if WRITER not in self.members:
+            name = document.authors[0] if len(document.authors) == 1 else document.publisher or "the writer"
+            self.members[WRITER] = Member(WRITER, name, "person", is_named=True)
+        return self.members[WRITER]
+
+    def describe(self, member: Member, one: Description) -> None:
+        """Keep what the text says a party is; a later "the mayor" looks for it by its noun."""
+        member.described.append(one)
+        noun = one.noun.rstrip(".")
+        self._by_noun[like(noun)].append((member, one))
+        for pronoun in ("he", "she"):
+            member.pronouns[pronoun] += _TITLE_COUNTS * (noun in phrases("party")[pronoun])
+
+    def described_as(self, noun: str) -> Sequence[tuple[Member, Description]]:
+        """Parties the text calls by a noun or one that reports use for it; ``noun`` as :func:`like` gives it."""
+        return self._by_noun.get(noun, ())
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return max(0, bisect_right(self.starts, at) - 1)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence that holds an offset begins."""
+        return self.starts[self.sentence(at)]
+
+    def see(self, member: Member, span: Span, at: int) -> None:
+        """Keep a mention that is no name."""
+        member.mentions.append(span)
+        self.sightings.insert(bisect_left(self.sightings, (at,)), (at, member.key, False))
+
+    def learn_pronouns(self) -> None:
+        """A pronoun of one person in a sentence that names one person before it says which pronoun is theirs."""
+        maybe = {key for key, member in self.members.items() if _may_be_person(member)}
+        people = [(at, key) for at, key, _ in self.sightings if key in maybe]
+        for found in _HE_OR_SHE.finditer(self.text):
+            start = self.sentence_start(found.start())
+            lo, hi = bisect_left(people, (start,)), bisect_left(people, (found.start(),))
+            here = {key for _, key in people[lo : min(hi, lo + _MOST_NEAR)]}
+            if len(here) == 1 and self.page.is_quoted(people[lo][0]) == self.page.is_quoted(found.start()):
+                word = "he" if found.group().lower() in ("he", "his", "him", "himself") else "she"
+                self.members[here.pop()].pronouns[word] += 1
+        for key in maybe:
+            if self.members[key].pronouns.total() >= _PERSON_FROM:
+                self.members[key].kind = "person"
+
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody mentioned, in the order of their first mention; the writer first."""
+        made = [
+            Party(
+                member.key,
+                member.name,
+                member.kind,
+                tuple(alias for alias in member.aliases if alias != member.name),
+                tuple(sorted(set(member.mentions))),
+                tuple(dict.fromkeys(office(self.text, one) for one in member.described if member.is_named)),
+            )
+            for member in self.members.values()
+        ]
+        return tuple(sorted(made, key=lambda party: (party.mentions[:1], party.key)))
+
+
+def _may_be_person(member: Member) -> bool:
+    """A person, or one word without "the" that the cast could not tell from a place or a body."""
+    return member.kind == "person" or (member.name.isalpha() and not member.name.isupper())

@@ -1,0 +1,131 @@
+"""Who is meant: the parties of a report, and for each attribution the one that speaks.
+
+Names make the cast (cast.py). A source that is a name is looked up in it; a description ("the former envoy") goes to
+the person whom the report describes so, or stands for a party of its own (described.py); a pronoun goes to the
+likeliest earlier party (antecedent.py); "who" to the words before it; the first person inside a quotation to the
+quotation's speaker and outside to the writer. Where the text does not say, the speaker is nobody and the likeliest is
+a candidate.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.lexicon import phrases
+from onrecord.read.antecedent import pronoun
+from onrecord.read.company import Company, Member
+from onrecord.read.described import described, right_before
+from onrecord.read.page import Page
+from onrecord.read.referring import Reference, refer
+from onrecord.types import Attribution, Candidate, Party, Speaker
+
+Meant = tuple[Member | None, list[Candidate]]
+_BULLETS_BACK = 4
+"""Sentences back to the speaker of a list's items, which have no subject of their own."""
+
+
+def corefer(page: Page, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Party, ...]]:
+    """Fill in who speaks; also the parties of the report. The attributions keep their order, and it does not matter."""
+    hearing = _Hearing(Company(page))
+    hearing.learn(attributions)
+    by_id = {attribution.id: attribution for attribution in attributions}
+    meant: dict[str, Meant] = {}
+    for attribution in sorted(attributions, key=lambda a: (_depth(a, by_id), _place(a))):
+        outer = meant[attribution.parent][0] if attribution.parent is not None else None
+        meant[attribution.id] = hearing.speaker(attribution, outer)
+    filled = []
+    for attribution in attributions:
+        member, candidates = meant[attribution.id]
+        speaker = None if member is None else Speaker(member.key, member.name, member.kind)
+        filled.append(replace(attribution, speaker=speaker, candidates=tuple(candidates)))
+    return tuple(filled), hearing.company.parties()
+
+
+class _Hearing:
+    """The attributions of a report heard one after the other: who spoke last is part of what the next one means."""
+
+    def __init__(self, company: Company) -> None:
+        self.company = company
+        self._last: tuple[int, Member] | None = None
+
+    def learn(self, attributions: Sequence[Attribution]) -> None:
+        """Which pronoun goes with whom, as far as single sentences say so, before any pronoun is resolved."""
+        for attribution in sorted(attributions, key=_place):
+            reference = self._reference(attribution)
+            if reference is not None and reference.way == "name" and reference.name is not None:
+                _learn_pronoun(self.company.of_name[reference.name.span], attribution)
+        self.company.learn_pronouns()
+
+    def speaker(self, attribution: Attribution, outer: Member | None) -> Meant:
+        """The party that speaks, or candidates; ``outer`` is the speaker of the attribution around this one."""
+        if attribution.source is None:
+            return self._unsaid(attribution)
+        reference = self._reference(attribution)
+        if reference is None:
+            return None, []
+        found, candidates = self._meant(reference, outer)
+        if found is not None:
+            if reference.way == "nominal" and reference.span not in found.mentions:
+                self.company.see(found, reference.span, reference.head.start)
+            elif reference.way == "pronoun":
+                found.mentions.append(reference.head)
+            self._last = (reference.head.start, found)
+        return found, candidates
+
+    def _reference(self, attribution: Attribution) -> Reference | None:
+        if attribution.source is None:
+            return None
+        span = attribution.source.span
+        lo, hi = (bisect_left(self.company.name_starts, at) for at in span)
+        return refer(self.company.text, span, self.company.names[lo:hi])
+
+    def _meant(self, reference: Reference, outer: Member | None) -> Meant:
+        if reference.way == "name" and reference.name is not None:
+            return self.company.of_name[reference.name.span], []
+        if reference.way == "nominal":
+            return described(self.company, reference), []
+        kind = reference.pronoun or "thing"
+        if kind == "first":
+            return outer or self.company.writer(), []
+        if kind == "relative":
+            return right_before(self.company, reference), []
+        if kind == "you":
+            return None, []
+        last = self._last[1].key if self._last and self._last[0] < reference.head.start else None
+        return pronoun(self.company, reference, kind, last)
+
+    def _unsaid(self, attribution: Attribution) -> Meant:
+        """No source in the text: a participle, a quotation or a list's item goes on with who spoke last."""
+        at = attribution.cue.span.start if attribution.cue else attribution.content.spans[0].start
+        cue = attribution.cue.text.lower() if attribution.cue else ""
+        if set(cue.split()) & phrases("party")["writer-cue"]:
+            return self.company.writer(), []
+        if self._last is None or self._last[0] > at:
+            return None, []
+        back = self.company.sentence(at) - self.company.sentence(self._last[0])
+        is_item = not any(c.isalnum() for c in self.company.text[self.company.sentence_start(at) : at])
+        goes_on = attribution.form in ("direct", "mixed") or cue.split(" ")[0].endswith("ing")
+        member = self._last[1]
+        if (goes_on and back <= 1) or (is_item and back <= _BULLETS_BACK):
+            return member, []
+        return None, [Candidate(member.key, member.name, "spoke last before")]
+
+
+def _learn_pronoun(member: Member, attribution: Attribution) -> None:
+    """ "Rao said that she …": right after the cue the pronoun means who speaks, nearly always."""
+    words = attribution.content.text.lower().split(maxsplit=2)[:2]
+    for word in words[1:] if words[:1] == ["that"] else words[:1]:
+        if word in ("he", "she") and attribution.form == "indirect":
+            member.pronouns[word] += 1
+
+
+def _depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:
+    depth = 0
+    while attribution.parent is not None:
+        attribution, depth = by_id[attribution.parent], depth + 1
+    return depth
+
+
+def _place(attribution: Attribution) -> tuple[int, str]:
+    source = attribution.source or attribution.cue
+    return (source.span.start if source else attribution.content.spans[0].start), attribution.id

@@ -1,0 +1,134 @@
+"""Whom a description means: "the former envoy", "the study", "his spokesman", "who"."""
+
+import re
+from bisect import bisect_left
+
+from onrecord.lexicon import phrases
+from onrecord.read.antecedent import likeliest
+from onrecord.read.company import Company, Member
+from onrecord.read.nominals import Nominal
+from onrecord.read.offices import Description, like
+from onrecord.read.referring import Reference, kind_of, refer, singular_of
+from onrecord.types import Span
+
+_WORD = re.compile(r"[^\W_](?:[\w’'&\u0300-\u036f]|[-.‑](?=\w))*")
+_JOINED = re.compile(r",?\s(?:and|or)\s(?=the\s|a\s|[A-Z])")
+_OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "your"])
+_PAST = frozenset(["former", "ex", "then", "late"])
+_FARTHEST_BEFORE = 40
+"""Words before "who" among which the noun that it refers to is looked for."""
+
+
+def described(company: Company, reference: Reference) -> Member:
+    """The party that a description means: one described so before, or a new one."""
+    noun, kind = like(reference.word), kind_of(reference)
+    bare = reference.span.start == reference.head.start
+    if kind != "group" or reference.definite:
+        known = _known_as(company, noun, reference)
+        if known is not None and (reference.definite or bare or known[1]):
+            _name_better(company, known[0], reference)
+            return known[0]
+    if kind in ("document", "organisation") and (reference.definite or bare) and reference.name is None:
+        shown = _shown(company.nominals.get(noun, []), reference, ahead=bare)
+        if shown is not None:
+            member = company.add(company.text[slice(*shown.span)], kind)
+            company.describe(member, Description(shown.noun, shown.words, shown.span))
+            company.see(member, shown.span, shown.span.start)
+            return member
+    if kind == "unnamed" and reference.definite and reference.name is None and not _is_owned(company, reference):
+        found = likeliest(company, reference, lambda member: member.kind == "person" and _suits(member, reference))
+        if found:
+            return company.members[found[0][1]]
+    member = company.add(_short(company.text, reference), kind)
+    company.describe(member, Description(reference.word, reference.described, reference.span))
+    return member
+
+
+def _known_as(company: Company, noun: str, reference: Reference) -> tuple[Member, int] | None:
+    """The party so described, and how many words of the description it shares: the most, then the nearest.
+
+    A description without an article may be explained later ("A former chairman says …").
+    """
+    mine = {like(word) for word in reference.described}
+    best: tuple[int, int] | None = None
+    found = None
+    for member, one in company.described_as(noun):
+        if reference.definite and one.span.start > reference.head.start:
+            continue
+        shared = len(mine & {like(word) for word in one.words})
+        unlike = bool(mine and one.words) and not shared and reference.name is None
+        if unlike or clash(one, reference):
+            continue
+        rank = (shared, -abs(one.span.start - reference.head.start))
+        if best is None or rank > best:
+            best, found = rank, member
+    return None if found is None or best is None else (found, best[0])
+
+
+def _shown(nominals: list[Nominal], reference: Reference, *, ahead: bool) -> Nominal | None:
+    """What "the study" looks back to: the nearest phrase that brings up a study. A bare "Poll" looks ahead."""
+    at = bisect_left(nominals, reference.span.start, key=lambda one: one.span.start)
+    for one in nominals[at:] if ahead else reversed(nominals[:at]):
+        if one.introduces and not set(reference.described) - set(one.words) and one.span.start != reference.span.start:
+            return one
+    return None
+
+
+def _name_better(company: Company, member: Member, reference: Reference) -> None:
+    """ "The campaign" was the Trump campaign: a party without a name is called by its fullest description."""
+    said_before = max((len(one.words) for one in member.described), default=0)
+    if not member.is_named and len(reference.described) > said_before:
+        member.name = _short(company.text, reference)
+        company.describe(member, Description(reference.word, reference.described, reference.span))
+
+
+def right_before(company: Company, reference: Reference) -> Member | None:
+    """What "who" and "which" refer to: the name or noun right before them in the sentence."""
+    start = company.sentence_start(reference.head.start)
+    at = bisect_left(company.name_starts, reference.head.start) - 1
+    name = company.names[at] if at >= 0 and company.names[at].span.start >= start else None
+    behind = name.span.end if name is not None else start
+    between = list(_WORD.finditer(company.text, behind, reference.head.start))[-_FARTHEST_BEFORE:]
+    nouns = [n for n, word in enumerate(between) if _is_party_noun(word.group().lower())]
+    if name is not None and (not nouns or company.text[behind : behind + 1] == ","):
+        return company.of_name[name.span]
+    if not between:
+        return None
+    last = nouns[-1] if nouns else len(between) - 1
+    first = last
+    small = phrases("party")["function"] | phrases("party")["cut"] - {"the", "a", "an"}
+    while first > 0 and between[first - 1].group().lower() not in small:
+        first -= 1
+    found = refer(company.text, Span(between[first].start(), between[last].end()), ())
+    return None if found is None or found.way != "nominal" else described(company, found)
+
+
+def clash(one: Description, reference: Reference) -> bool:
+    """A "Democratic nominee" is not "the Republican nominee", nor "the former chairman" the chairman."""
+    adjectives = phrases("party")["adjective"] - _PAST
+    there, here = ({like(word) for word in words} & adjectives for words in (one.words, reference.described))
+    past = _PAST & set(reference.described) and not _PAST & set(one.words)
+    return bool(past or (there and here and not there & here))
+
+
+def _suits(member: Member, reference: Reference) -> bool:
+    """Whether nothing that is said of the person speaks against the description."""
+    for pronoun, other in (("he", "she"), ("she", "he")):
+        if reference.word in phrases("party")[pronoun] and member.pronouns[other] > member.pronouns[pronoun]:
+            return False
+    return not any(clash(one, reference) for one in member.described)
+
+
+def _is_owned(company: Company, reference: Reference) -> bool:
+    """ "His spokesman" is somebody else than "he"."""
+    return company.text[slice(*reference.span)].split(" ")[0].lower() in _OWNERS
+
+
+def _short(text: str, reference: Reference) -> str:
+    """A description without a second party joined to it, on one line."""
+    return _JOINED.split(" ".join(text[slice(*reference.span)].split()))[0].rstrip(" ,")
+
+
+def _is_party_noun(word: str) -> bool:
+    stem, lists = singular_of(word), phrases("party")
+    return any(stem in lists[kind] for kind in ("person", "organisation", "document")) or word in lists["group"]

@@ -1,0 +1,135 @@
+"""Offices and descriptions that a report gives its people: "campaign manager Robby Mook", "Ann Rao, the mayor of Bel".
+
+Three places are looked at: the title that is part of the name's own words ("Senator"), the words of a noun phrase
+right before the name, and the apposition after it. A description that says nothing but a tie ("friend") counts too: it
+is what a later "the friend" refers to.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.lexicon import phrases
+from onrecord.read.cast import split_title
+from onrecord.read.mentions import Name
+from onrecord.read.referring import singular_of
+from onrecord.types import Office, Span
+
+_WORD = re.compile(r"[^\W_](?:[\w’'&\u0300-\u036f]|[-.‑](?=\w))*")
+_LONGEST = 160
+"""Code points of an apposition; a longer one has a clause of its own in it."""
+_APPOSITION = re.compile(
+    r"(?:\s*,\s+\d{1,3}(?=,))?\s*,\s+"
+    r"(?P<words>(?:(?:the|a|an|his|her|their|its|one of|who (?:was|is|served as|has served as))\s+)?"
+    r"[^,;:.()\n\"“”]*?(?:\.(?=\w)[^,;:()\n\"“”]*?)*)(?=,|;|\.\s|\.\Z|\n|\s+who\b|\s+said\b|\s+told\b|[\"“”]|\Z)"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = (
+    r"(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},\s+)?)?"
+    r"(?P<year>(?:1[6-9]|20)\d\d)\b"
+)
+_FROM = re.compile(rf"\b(?:from|since|in)\s+{_DATE}")
+_UNTIL = re.compile(rf"\b(?:to|until|till|through)\s+{_DATE}")
+_CLAUSE = re.compile(r"\Awho (?:was|is|served as|has served as)\s+")
+_CLOSED = re.compile(r"[;:!?()“”\"]|,(?!\s*\Z)|(?<!\b\w)\.\s|\s[-–—]+\s")
+"""What no noun phrase runs over."""
+_MOST_BEFORE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a report says its party is: the noun in the singular, the words before it, and where that stands."""
+
+    noun: str
+    words: tuple[str, ...]
+    span: Span
+
+
+@cache
+def like(noun: str) -> str:
+    """The noun that stands for all that reports use instead of it."""
+    plain = noun.rstrip(".")
+    stem = singular_of(plain)
+    return next((name for name, words in phrases("alike").items() if plain in words or stem in words), stem)
+
+
+def descriptions(text: str, name: Name) -> list[Description]:
+    """What the words of a name and around it say its owner is, nearest first."""
+    found = [_title(name), _before(text, name)]
+    if not name.possessive:
+        found.append(_after(text, name.span.end))
+    return [one for one in found if one is not None]
+
+
+def _title(name: Name) -> Description | None:
+    title, bare = split_title(name.words)
+    if not title:
+        return None
+    lower = tuple(word.lower() for word in title)
+    end = name.span.end - len(bare[-1])
+    return Description(lower[-1], lower[:-1], Span(name.span.start, end))
+
+
+def office(text: str, one: Description) -> Office:
+    """A description as an office, with the dates that its own words give it."""
+    words = text[slice(*one.span)]
+    lead = len(words) - len(words.lstrip())
+    span = Span(one.span.start + lead, one.span.start + lead + len(words.strip(" ,\n\t")))
+    since, until = _FROM.search(words), _UNTIL.search(words)
+    return Office(_CLAUSE.sub("", text[slice(*span)]), span, _iso(since), _iso(until))
+
+
+def _iso(found: re.Match[str] | None) -> str | None:
+    """ "December 2018" as 2018-12."""
+    if found is None:
+        return None
+    month = found["month"]
+    number = _MONTHS.index(month[:3].lower()) + 1 if month else None
+    return found["year"] if number is None else f"{found['year']}-{number:02}"
+
+
+def _before(text: str, name: Name) -> Description | None:
+    """The noun phrase that runs into the name: "Clinton campaign manager" before "Robby Mook"."""
+    window = text[max(0, name.span.start - 80) : name.span.start]
+    line = window.rpartition("\n")[2]
+    words = [word.group() for word in _WORD.finditer(_CLOSED.split(line)[-1])][-_MOST_BEFORE:]
+    if not words or singular_of(words[-1].lower()) not in phrases("party")["person"] or words[-1].lower().endswith("s"):
+        return None
+    phrase = _phrase(words)
+    if line.rstrip().endswith(",") and not _is_definite(line, phrase):
+        return None
+    start = name.span.start - len(line) + line.rindex(phrase[0])
+    return Description(words[-1].lower(), tuple(word.lower() for word in phrase[:-1]), Span(start, name.span.start))
+
+
+def _phrase(words: list[str]) -> list[str]:
+    """The last words that can be one noun phrase: back to the last small word or verb."""
+    small = phrases("party")["function"] | phrases("party")["cut"]
+    start = len(words) - 1
+    while start > 0 and words[start - 1].lower() not in small and not words[start - 1].lower().endswith(("ed", "ing")):
+        start -= 1
+    return words[start:]
+
+
+def _is_definite(line: str, phrase: list[str]) -> bool:
+    return re.search(r"\b(?:the|his|her|their|its)\s+\Z", line[: line.rindex(phrase[0])], re.IGNORECASE) is not None
+
+
+def _after(text: str, at: int) -> Description | None:
+    """The apposition after a name: its head is the last noun before the first preposition."""
+    found = _APPOSITION.match(text, at, at + _LONGEST)
+    if found is None:
+        return None
+    cuts = phrases("party")["cut"] - {"who"}
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(text, *found.span("words")):
+        if word.group().lower() in cuts and words:
+            break
+        words.append(word)
+    people = phrases("party")["person"]
+    heads = [n for n, word in enumerate(words) if singular_of(word.group().lower()) in people]
+    if not heads:
+        return None
+    head = heads[-1]
+    before = tuple(word.group().lower() for word in words[:head])
+    return Description(words[head].group().lower(), before, Span(*found.span("words")))

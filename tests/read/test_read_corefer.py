@@ -1,0 +1,173 @@
+"""Who is meant by a source: names, pronouns, descriptions, relatives, the first person, and nobody."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from onrecord.marks import find_marks
+from onrecord.read.company import WRITER
+from onrecord.read.corefer import corefer
+from onrecord.read.page import page_of
+from onrecord.read.prose import prose_of
+from onrecord.types import Attribution, Block, Content, Document, Form, Party, Passage, Span
+
+
+def passage(text: str, words: str, after: int) -> Passage:
+    start = text.index(words, after)
+    return Passage(Span(start, start + len(words)), words)
+
+
+def told(text: str, *parts: tuple[str | None, str, str], form: Form = "indirect") -> list[Attribution]:
+    """Attributions as (source, cue, content), each looked for after the one before it."""
+    made: list[Attribution] = []
+    after = 0
+    for number, (source, cue, content) in enumerate(parts):
+        found = None if source is None else passage(text, source, after)
+        verb = passage(text, cue, after)
+        said = passage(text, content, after)
+        after = min(p.span.start for p in (found, verb, said) if p is not None)
+        made.append(Attribution(f"a{number}", form, found, verb, Content((said.span,), content), 0.9))
+        after = verb.span.start
+    return made
+
+
+def resolved(text: str, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Party, ...]]:
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line:
+            blocks.append(Block(Span(at, at + len(line)), "paragraph"))
+        at += len(line) + 1
+    sha = hashlib.sha256(text.encode()).hexdigest()
+    document = Document(sha[:16], "a.txt", sha, text, tuple(blocks), authors=("Nora Whitlock",))
+    prose = prose_of(document)
+    return corefer(page_of(document, prose, find_marks(prose.text, prose.breaks)), attributions)
+
+
+def speakers(text: str, *parts: tuple[str | None, str, str], form: Form = "indirect") -> list[str | None]:
+    found, _ = resolved(text, told(text, *parts, form=form))
+    return [None if one.speaker is None else one.speaker.name for one in found]
+
+
+def test_a_surname_and_a_pronoun_are_the_person_named_before() -> None:
+    text = "Marc Delacroix said he was tired. Delacroix added that it rained. He denied that he knew."
+    parts = [
+        ("Marc Delacroix", "said", "he was tired"),
+        ("Delacroix", "added", "that it rained"),
+        ("He", "denied", "that he knew"),
+    ]
+    assert speakers(text, *parts) == ["Marc Delacroix"] * 3
+
+
+def test_a_description_is_the_person_it_was_given_to() -> None:
+    text = (
+        "Ann Rao, the mayor of Belport, met Boris Ende, a retired officer.\n"
+        "The mayor said that it rained. The retired officer denied that it did."
+    )
+    assert speakers(
+        text, ("The mayor", "said", "that it rained"), ("The retired officer", "denied", "that it did")
+    ) == [
+        "Ann Rao",
+        "Boris Ende",
+    ]
+
+
+def test_a_title_and_the_noun_for_it_are_one_person() -> None:
+    text = "Sen. Ted Cruz left early. The senator said that he was late."
+    assert speakers(text, ("The senator", "said", "that he was late")) == ["Ted Cruz"]
+
+
+def test_a_democratic_nominee_is_not_the_republican_one() -> None:
+    text = "Republican nominee Bo Ende and Democratic nominee Ann Rao met. The Democratic nominee said that it rained."
+    assert speakers(text, ("The Democratic nominee", "said", "that it rained")) == ["Ann Rao"]
+
+
+def test_who_is_the_person_right_before_it() -> None:
+    text = "They met Ann Rao, who said that it rained, and Boris Ende."
+    assert speakers(text, ("who", "said", "that it rained")) == ["Ann Rao"]
+
+
+def test_a_pronoun_never_means_someone_the_text_calls_by_the_other() -> None:
+    text = "Mrs. Rao met Mr. Ende in Bel. Mr. Ende was early. She said that it rained."
+    assert speakers(text, ("She", "said", "that it rained")) == ["Mrs. Rao"[5:]]
+
+
+def test_the_first_person_outside_quotations_is_the_writer() -> None:
+    text = "I think that it rained."
+    found, _ = resolved(text, told(text, ("I", "think", "that it rained")))
+    assert found[0].speaker is not None
+    assert (found[0].speaker.key, found[0].speaker.name) == (WRITER, "Nora Whitlock")
+
+
+def test_the_first_person_inside_a_quotation_is_its_speaker() -> None:
+    text = "“I told them that it rained,” Ann Rao said."
+    inner, outer = told(text, ("I", "told", "that it rained"))[0], _outer(text)
+    found, _ = resolved(text, [replace(inner, parent=outer.id), outer])
+    assert [one.speaker.name for one in found if one.speaker] == ["Ann Rao", "Ann Rao"]
+
+
+def _outer(text: str) -> Attribution:
+    content = "“I told them that it rained,”"
+    return Attribution(
+        "outer",
+        "direct",
+        passage(text, "Ann Rao", 0),
+        passage(text, "said", 0),
+        Content((passage(text, content, 0).span,), content),
+        0.9,
+    )
+
+
+def test_unnamed_sources_stay_apart_and_unnamed() -> None:
+    text = "A senior official said that it rained. Another official denied that it did."
+    found, people = resolved(
+        text, told(text, ("A senior official", "said", "that it rained"), ("Another official", "denied", "that it did"))
+    )
+    assert [one.speaker.kind for one in found if one.speaker] == ["unnamed", "unnamed"]
+    assert len({one.speaker.key for one in found if one.speaker}) == 2
+    assert {party.kind for party in people} == {"unnamed"}
+
+
+def test_a_report_speaks_as_a_document() -> None:
+    text = "A new report by the bank warned that prices rise. The report said that wages fall."
+    found, _ = resolved(
+        text,
+        told(
+            text, ("A new report by the bank", "warned", "that prices rise"), ("The report", "said", "that wages fall")
+        ),
+    )
+    assert [(one.speaker.kind, one.speaker.name) for one in found if one.speaker] == [
+        ("document", "A new report by the bank")
+    ] * 2
+
+
+def test_nobody_is_named_where_the_text_names_nobody() -> None:
+    text = "It was believed that the bridge would hold."
+    assert speakers(text, (None, "was believed", "that the bridge would hold")) == [None]
+
+
+def test_two_likely_people_are_candidates_when_no_one_leads() -> None:
+    text = "Ann Rao met Lee Sand. They left. The bridge fell. The mist rose. Then they said that it rained."
+    found, _ = resolved(text, told(text, ("they", "said", "that it rained")))
+    assert found[0].speaker is None
+
+
+@pytest.mark.parametrize("name", ["Zoe\u0308 Ende", "René Vadéc", "Ursula von der Leyen"])
+def test_a_name_is_kept_as_the_text_writes_it(name: str) -> None:
+    text = f"😀 Yesterday {name} said that it rained."
+    assert speakers(text, (name, "said", "that it rained")) == [name]
+
+
+def test_the_order_of_attributions_does_not_matter() -> None:
+    text = "Marc Delacroix said he was tired. Ann Rao added that it rained. She denied that he knew."
+    parts = told(
+        text,
+        ("Marc Delacroix", "said", "he was tired"),
+        ("Ann Rao", "added", "that it rained"),
+        ("She", "denied", "that he knew"),
+    )
+    forward, people = resolved(text, parts)
+    backward, again = resolved(text, parts[::-1])
+    assert {a.id: a.speaker for a in forward} == {a.id: a.speaker for a in backward}
+    assert people == again
