@@ -64,6 +64,7 @@ bench: $(READY)
 	@$(BIN)/python bench/calibration.py --polnear $(DATA)/data/polnear --scorer $(DATA)/tools/score_attributions.py --fit
 	@$(BIN)/python bench/nesting.py --mpqa $(DATA)/data/mpqa
 	@$(BIN)/python bench/speakers.py --polnear $(DATA)/data/polnear
+	@$(BIN)/python bench/dates.py --data $(DATA)/data
 	@$(BIN)/python bench/speed.py --polnear $(DATA)/data/polnear
 
 # glibc gives large blocks back at once, and the page faults then double a step's time (2.4 s against 1.15 s).

@@ -2,11 +2,12 @@
 
 from onrecord.marks import Marks, find_marks
 from onrecord.read.corefer import corefer
+from onrecord.read.dated import times_in, with_days
 from onrecord.read.page import page_of
 from onrecord.read.pair import drafts_of, pair
 from onrecord.read.prose import Prose, prose_of
 from onrecord.read.within import Tags, told_within
-from onrecord.types import Document, Note, Reading
+from onrecord.types import Document, Note, Reading, Span
 
 
 def read(document: Document, tagger: Tags) -> Reading:
@@ -20,7 +21,10 @@ def read(document: Document, tagger: Tags) -> Reading:
     drafts = drafts_of(page, tagger.tag(prose.text, marks))
     drafts += told_within(page, drafts, tagger)
     attributions, people = corefer(page, pair(page, drafts))
-    return Reading(document, attributions, people, notes=_notes(prose, marks))
+    quoted = [Span(quoted.start, quoted.end) for quoted in marks.quoted if quoted.depth == 0]
+    times, doubts = times_in(page, quoted)
+    notes = sorted((*_notes(prose, marks), *doubts), key=lambda note: (note.span, note.code))
+    return Reading(document, with_days(page, attributions, times), people, times, tuple(notes))
 
 
 def _notes(prose: Prose, marks: Marks) -> tuple[Note, ...]:
