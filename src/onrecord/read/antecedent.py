@@ -34,7 +34,7 @@ def pronoun(
     company: Company, reference: Reference, kind: str, quoted_last: str | None
 ) -> tuple[Member | None, list[Candidate]]:
     """The likeliest party, and the candidates where no one leads. ``quoted_last`` is who spoke last before."""
-    order = likeliest(company, reference, lambda member: _agrees(member, kind, reference.word), quoted_last)
+    order = likeliest(company, reference.head.start, lambda member: agrees(member, kind, reference.word), quoted_last)
     if not order:
         return None, []
     found = company.members[order[0][1]]
@@ -47,10 +47,9 @@ def pronoun(
 
 
 def likeliest(
-    company: Company, reference: Reference, may_be: Callable[[Member], bool], quoted_last: str | None = None
+    company: Company, at: int, may_be: Callable[[Member], bool], quoted_last: str | None = None
 ) -> list[tuple[float, str]]:
     """The parties mentioned shortly before, each with its score in nats by its best mention, the likeliest first."""
-    at = reference.head.start
     here, quoted = company.sentence(at), company.page.is_quoted(at)
     hi = bisect_left(company.sightings, (at,))
     lo = max(hi - _MOST, bisect_left(company.sightings, (company.starts[max(0, here - _FARTHEST)],)))
@@ -72,7 +71,8 @@ def likeliest(
     return sorted(((score, key) for key, score in best.items()), key=lambda pair: (-pair[0], pair[1]))
 
 
-def _agrees(member: Member, kind: str, word: str) -> bool:
+def agrees(member: Member, kind: str, word: str) -> bool:
+    """Whether a pronoun of a class can mean a party, by its kind and by what the text has called it."""
     if kind == "singular":
         mine, other = ("he", "she") if word in _HE else ("she", "he")
         return member.kind in ("person", "unnamed") and member.pronouns[other] <= member.pronouns[mine]

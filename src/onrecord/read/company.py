@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lexicon import phrases
+from onrecord.names.lists import words as listed
 from onrecord.read.cast import cast_of
-from onrecord.read.mentions import names_in
+from onrecord.read.mentions import Name, names_in
 from onrecord.read.nominals import nominals_in
 from onrecord.read.offices import Description, descriptions, like, office
 from onrecord.read.page import Page
 from onrecord.read.referring import singular_of
 from onrecord.sentences import sentence_starts
-from onrecord.types import Party, PartyKind, Span
+from onrecord.types import Office, Party, PartyKind, Span
 
 WRITER = "writer"
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|[Ss]he|[Hh]ers?|[Hh]erself)\b")
@@ -50,6 +51,7 @@ class Company:
     def __init__(self, page: Page) -> None:
         self.page, self.text = page, page.document.text
         blocks = [block for block in page.document.blocks if block.kind not in _UNREAD]
+        self.blocks = blocks
         self.starts = sorted(
             {start for block in blocks for start in (block.span.start, *sentence_starts(self.text, *block.span))}
         ) or [0]
@@ -76,9 +78,20 @@ class Company:
                 self.sightings.append((name.span.start, member.key, name.possessive))
                 for one in descriptions(self.text, name):
                     self.describe(member, one)
+            if member.kind == "organisation":
+                self._describe_by_name(member, named.mentions[0])
+            elif member.kind == "person" and _is_place(member.name):
+                member.kind = "organisation"
             if any(singular_of(one.noun.rstrip(".")) in phrases("party")["person"] for one in member.described):
                 member.kind = "person"
         self.sightings.sort()
+
+    def _describe_by_name(self, member: Member, name: Name) -> None:
+        """ "The department" may be one that the report names: the Department of Veterans Affairs."""
+        words = tuple(word.lower() for word in name.words)
+        for at, word in enumerate(words):
+            if singular_of(word) in phrases("party")["organisation"]:
+                self.describe(member, Description(word, words[:at] + words[at + 1 :], name.span, in_name=True))
 
     def add(self, name: str, kind: PartyKind) -> Member:
         """A new party; its key is made of its name, numbered where another has that key."""
@@ -147,13 +160,26 @@ class Company:
                 member.kind,
                 tuple(alias for alias in member.aliases if alias != member.name),
                 tuple(sorted(set(member.mentions))),
-                tuple(dict.fromkeys(office(self.text, one) for one in member.described if member.is_named)),
+                _offices(self.text, member),
             )
             for member in self.members.values()
         ]
         return tuple(sorted(made, key=lambda party: (party.mentions[:1], party.key)))
 
 
+def _offices(text: str, member: Member) -> tuple[Office, ...]:
+    """What a named party is said to be, in the order of the text; not what its own name says."""
+    told = sorted((one for one in member.described if member.is_named and not one.in_name), key=lambda one: one.span)
+    return tuple(dict.fromkeys(office(text, one) for one in told))
+
+
 def _may_be_person(member: Member) -> bool:
-    """A person, or one word without "the" that the cast could not tell from a place or a body."""
+    """A person, or one word without "the" that the cast could not tell from a body."""
+    if _is_place(member.name):
+        return False
     return member.kind == "person" or (member.name.isalpha() and not member.name.isupper())
+
+
+def _is_place(name: str) -> bool:
+    """A country, state or well-known town: it speaks as a body."""
+    return name.lower() in listed("places", "country") | listed("places", "town")

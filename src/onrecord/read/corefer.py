@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.lexicon import phrases
+from onrecord.read.anaphora import mention_descriptions, mention_pronouns
 from onrecord.read.antecedent import pronoun
 from onrecord.read.company import Company, Member
 from onrecord.read.described import described, right_before
@@ -33,6 +34,8 @@ def corefer(page: Page, attributions: Sequence[Attribution]) -> tuple[tuple[Attr
     for attribution in sorted(attributions, key=lambda a: (_depth(a, by_id), _place(a))):
         outer = meant[attribution.parent][0] if attribution.parent is not None else None
         meant[attribution.id] = hearing.speaker(attribution, outer)
+    mention_descriptions(hearing.company)
+    mention_pronouns(hearing.company, [(attribution, meant[attribution.id][0]) for attribution in attributions])
     filled = []
     for attribution in attributions:
         member, candidates = meant[attribution.id]

@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W_](?:[\w’'&\u0300-\u036f]|[-.‑](?=\w))*")
 _JOINED = re.compile(r",?\s(?:and|or)\s(?=the\s|a\s|[A-Z])")
 _OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 _PAST = frozenset(["former", "ex", "then", "late"])
+_SECOND = frozenset(["vice", "deputy", "assistant", "running"])
+"""Words that make another office of an office: a vice president is not the president."""
 _FARTHEST_BEFORE = 40
 """Words before "who" among which the noun that it refers to is looked for."""
 
@@ -24,7 +26,7 @@ def described(company: Company, reference: Reference) -> Member:
     noun, kind = like(reference.word), kind_of(reference)
     bare = reference.span.start == reference.head.start
     if kind != "group" or reference.definite:
-        known = _known_as(company, noun, reference)
+        known = known_as(company, noun, reference)
         if known is not None and (reference.definite or bare or known[1]):
             _name_better(company, known[0], reference)
             return known[0]
@@ -36,7 +38,7 @@ def described(company: Company, reference: Reference) -> Member:
             company.see(member, shown.span, shown.span.start)
             return member
     if kind == "unnamed" and reference.definite and reference.name is None and not _is_owned(company, reference):
-        found = likeliest(company, reference, lambda member: member.kind == "person" and _suits(member, reference))
+        found = likeliest(company, reference.head.start, lambda member: _suits(member, reference))
         if found:
             return company.members[found[0][1]]
     member = company.add(_short(company.text, reference), kind)
@@ -44,7 +46,7 @@ def described(company: Company, reference: Reference) -> Member:
     return member
 
 
-def _known_as(company: Company, noun: str, reference: Reference) -> tuple[Member, int] | None:
+def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member, int] | None:
     """The party so described, and how many words of the description it shares: the most, then the nearest.
 
     A description without an article may be explained later ("A former chairman says …").
@@ -108,11 +110,14 @@ def clash(one: Description, reference: Reference) -> bool:
     adjectives = phrases("party")["adjective"] - _PAST
     there, here = ({like(word) for word in words} & adjectives for words in (one.words, reference.described))
     past = _PAST & set(reference.described) and not _PAST & set(one.words)
-    return bool(past or (there and here and not there & here))
+    second = _SECOND & set(reference.described) != _SECOND & set(one.words)
+    return bool(past or second or (there and here and not there & here))
 
 
 def _suits(member: Member, reference: Reference) -> bool:
-    """Whether nothing that is said of the person speaks against the description."""
+    """Whether the party is a person of whom nothing that is said speaks against the description."""
+    if member.kind != "person":
+        return False
     for pronoun, other in (("he", "she"), ("she", "he")):
         if reference.word in phrases("party")[pronoun] and member.pronouns[other] > member.pronouns[pronoun]:
             return False

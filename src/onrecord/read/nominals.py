@@ -1,4 +1,4 @@
-"""Where a report describes a party: noun phrases headed by a body or a document, as "the study" looks back to them."""
+"""Where a report describes a party: noun phrases headed by a person, body or document, as "the study" looks back to."""
 
 import re
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ class Nominal:
 
 
 def nominals_in(text: str, blocks: Iterable[Block]) -> tuple[Nominal, ...]:
-    """Every phrase in the given blocks whose noun is that of a body or a document, in order."""
+    """Every phrase in the given blocks whose noun is that of a person, a body or a document, in order."""
     nouns = _nouns()
     found = []
     for block in blocks:
@@ -41,8 +41,8 @@ def nominals_in(text: str, blocks: Iterable[Block]) -> tuple[Nominal, ...]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    """The nouns of bodies and documents, and their plurals."""
-    single = phrases("party")["organisation"] | phrases("party")["document"]
+    """The nouns of persons, bodies and documents, and their plurals."""
+    single = phrases("party")["organisation"] | phrases("party")["document"] | phrases("party")["person"]
     plural = {noun + "s" for noun in single} | {noun.removesuffix("y") + "ies" for noun in single}
     return single | {noun for noun in plural if singular_of(noun) in single}
 

@@ -38,11 +38,13 @@ _MOST_BEFORE = 6
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a report says its party is: the noun in the singular, the words before it, and where that stands."""
+    """What a report says its party is: the noun in the singular, the words before it, and where that stands;
+    ``in_name`` where it is part of the party's own name ("department")."""
 
     noun: str
     words: tuple[str, ...]
     span: Span
+    in_name: bool = False
 
 
 @cache

@@ -1,0 +1,83 @@
+"""Every other mention of a report's people: pronouns and descriptions that are nobody's source.
+
+Speakers are resolved first, since who spoke last is the best sign of whom the next "he" means. "I" in a quotation is
+the quotation's speaker. A pronoun that two people could be is left alone.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.lexicon import phrases
+from onrecord.read.antecedent import MARGIN, agrees, likeliest
+from onrecord.read.company import Company, Member
+from onrecord.read.described import known_as
+from onrecord.read.offices import like
+from onrecord.read.referring import refer
+from onrecord.types import Attribution, Span
+
+_PRONOUN = re.compile(
+    r"\b(?:[Hh](?:e|is|im|imself|ers?|erself)|[Ss]he|I|[Mm](?:e|y|yself|ine)|[Ii]ts|[Tt]he(?:y|ir|m))\b"
+)
+
+
+def mention_pronouns(company: Company, spoken: Iterable[tuple[Attribution, Member | None]]) -> None:
+    """Add to each party the pronouns of one person that mean it. ``spoken`` are the attributions and who speaks."""
+    taken = {span.start for member in company.members.values() for span in member.mentions}
+    told = [(attribution, member) for attribution, member in spoken if member is not None]
+    turns = sorted((a.source.span.start, member.key) for a, member in told if a.source is not None)
+    voices = _voices(told)
+    first = phrases("party")["first"]
+    for block in company.blocks:
+        for found in _PRONOUN.finditer(company.text, *block.span):
+            at, word = found.start(), found.group().lower()
+            if at in taken:
+                continue
+            member = _voice_at(voices, at) if word in first else _person(company, at, word, turns)
+            if member is not None:
+                member.mentions.append(Span(at, found.end()))
+
+
+def mention_descriptions(company: Company) -> None:
+    """Add to each party the definite descriptions that lead back to what the text said it is: "the mayor"."""
+    taken = {span for member in company.members.values() for span in member.mentions}
+    for nominals in company.nominals.values():
+        for one in nominals:
+            if (
+                one.introduces
+                or one.span in taken
+                or company.text[one.span.start : one.span.start + 4].lower() != "the "
+            ):
+                continue
+            reference = refer(company.text, one.span, ())
+            known = known_as(company, like(one.noun), reference) if reference is not None else None
+            if known is not None and known[0].kind in ("person", "unnamed") and one.span not in known[0].mentions:
+                known[0].mentions.append(one.span)
+
+
+def _person(company: Company, at: int, word: str, turns: Sequence[tuple[int, str]]) -> Member | None:
+    before = bisect_right(turns, (at,)) - 1
+    last = turns[before][1] if before >= 0 else None
+    order = likeliest(company, at, lambda member: agrees(member, _class(word), word), last)
+    if not order or (len(order) > 1 and order[0][0] - order[1][0] < MARGIN):
+        return None
+    return company.members[order[0][1]]
+
+
+def _class(word: str) -> str:
+    return next(kind for kind in ("singular", "plural", "thing") if word in phrases("party")[kind])
+
+
+def _voices(told: Iterable[tuple[Attribution, Member]]) -> list[tuple[int, int, Member]]:
+    """Quoted words and who says them, longest first where one begins at the same place as another."""
+    spans = [(s, -e, m.key, m) for a, m in told if a.form in ("direct", "mixed", "block") for s, e in a.content.spans]
+    return [(start, -end, member) for start, end, _, member in sorted(spans, key=lambda one: one[:3])]
+
+
+def _voice_at(voices: Sequence[tuple[int, int, Member]], at: int) -> Member | None:
+    """Who speaks the words at an offset: the innermost of the last few voices that began before it."""
+    upto = bisect_right(voices, at, key=lambda voice: voice[0])
+    for _, end, member in reversed(voices[max(0, upto - 8) : upto]):
+        if at < end:
+            return member
+    return None
