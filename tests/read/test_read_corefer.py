@@ -88,6 +88,27 @@ def test_who_is_the_person_right_before_it() -> None:
     assert speakers(text, ("who", "said", "that it rained")) == ["Ann Rao"]
 
 
+def test_who_is_the_person_and_not_the_body_that_describes_her() -> None:
+    text = "They met Ann Rao, the head of the National Urban League, who said that it rained."
+    assert speakers(text, ("who", "said", "that it rained")) == ["Ann Rao"]
+
+
+def test_a_slip_in_a_surname_is_still_the_person() -> None:
+    text = "Harold Bornstein wrote a letter. Bornsten said that it rained."
+    assert speakers(text, ("Bornsten", "said", "that it rained")) == ["Harold Bornstein"]
+
+
+def test_it_is_the_body_that_spoke_last() -> None:
+    text = "The Bel Times met the Urban League. The Bel Times said that it rained. It added that Bel was wet."
+    parts = [("The Bel Times", "said", "that it rained"), ("It", "added", "that Bel was wet")]
+    assert speakers(text, *parts) == ["Bel Times", "Bel Times"]
+
+
+def test_a_vice_president_is_not_the_president() -> None:
+    text = "President Ann Rao met Vice President Bo Ende. The president said that it rained."
+    assert speakers(text, ("The president", "said", "that it rained")) == ["Ann Rao"]
+
+
 def test_a_pronoun_never_means_someone_the_text_calls_by_the_other() -> None:
     text = "Mrs. Rao met Mr. Ende in Bel. Mr. Ende was early. She said that it rained."
     assert speakers(text, ("She", "said", "that it rained")) == ["Mrs. Rao"[5:]]

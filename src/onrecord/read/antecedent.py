@@ -16,6 +16,7 @@ from onrecord.types import Candidate
 SENTENCE_BACK = -0.9
 OPENS_SENTENCE = 1.2
 WAS_QUOTED_LAST = 1.3
+BODY_WAS_QUOTED_LAST = 2.6
 IN_OTHER_VOICE = -1.5
 OWNS_SOMETHING = -0.4
 OFTEN_NAMED = 0.35
@@ -34,7 +35,9 @@ def pronoun(
     company: Company, reference: Reference, kind: str, quoted_last: str | None
 ) -> tuple[Member | None, list[Candidate]]:
     """The likeliest party, and the candidates where no one leads. ``quoted_last`` is who spoke last before."""
-    order = likeliest(company, reference.head.start, lambda member: agrees(member, kind, reference.word), quoted_last)
+    at = reference.head.start
+    weight = WAS_QUOTED_LAST if kind == "singular" else BODY_WAS_QUOTED_LAST
+    order = likeliest(company, at, lambda member: agrees(member, kind, reference.word), quoted_last, weight)
     if not order:
         return None, []
     found = company.members[order[0][1]]
@@ -47,7 +50,11 @@ def pronoun(
 
 
 def likeliest(
-    company: Company, at: int, may_be: Callable[[Member], bool], quoted_last: str | None = None
+    company: Company,
+    at: int,
+    may_be: Callable[[Member], bool],
+    quoted_last: str | None = None,
+    weight: float = WAS_QUOTED_LAST,
 ) -> list[tuple[float, str]]:
     """The parties mentioned shortly before, each with its score in nats by its best mention, the likeliest first."""
     here, quoted = company.sentence(at), company.page.is_quoted(at)
@@ -67,7 +74,7 @@ def likeliest(
         score += IS_DESCRIBED * (bool(member.described) or len(member.mentions) > 1)
         best[key] = max(best.get(key, score), score)
     for key in best:
-        best[key] += OFTEN_NAMED * log(1 + len(company.members[key].mentions)) + WAS_QUOTED_LAST * (key == quoted_last)
+        best[key] += OFTEN_NAMED * log(1 + len(company.members[key].mentions)) + weight * (key == quoted_last)
     return sorted(((score, key) for key, score in best.items()), key=lambda pair: (-pair[0], pair[1]))
 
 

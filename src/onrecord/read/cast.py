@@ -15,6 +15,10 @@ from onrecord.read.mentions import Name
 from onrecord.types import PartyKind
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_LONG = 6
+"""Letters from which a surname that stands once may be a slip of another."""
+_FEW = 1_000
+"""Surnames in a report up to which slips are looked for: each is compared with each."""
 _LONGEST_PERSON = 3
 """Words of a person's name, initials and particles not counted."""
 
@@ -127,11 +131,27 @@ class _Homes:
         homes = [b for b in self.ending(part[-1]) if len(b) > n and not _is_body(b) and _fold(b[-n:]) == folded]
         if not homes and n == 1:
             homes = self._first.get(folded[0], [])
+        may_slip = n == 1 and self._counts[part] == 1 and len(folded[0]) >= _LONG and len(self._last) <= _FEW
+        if not homes and may_slip:
+            near = [word for word in self._last if word[0] == folded[0][0] and is_slip(word, folded[0])]
+            homes = [b for word in near for b in self._last[word] if not _is_body(b)] if len(near) == 1 else []
         if homes:
             return max(homes, key=lambda bare: (self._counts[bare] + (bare == homes[0]), -self._order[bare]))
         letters = part[0].replace(".", "")
         is_acronym = n == 1 and letters.isupper() and len(letters) > 1
         return self._initials.get(letters, part) if is_acronym else part
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether two words differ by one letter more, less, other, or two letters in each other's place."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return swapped or short[at + 1 :] == long[at + 1 :]
 
 
 def _fold(words: tuple[str, ...]) -> tuple[str, ...]:

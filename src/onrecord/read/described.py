@@ -6,6 +6,7 @@ from bisect import bisect_left
 from onrecord.lexicon import phrases
 from onrecord.read.antecedent import likeliest
 from onrecord.read.company import Company, Member
+from onrecord.read.mentions import Name
 from onrecord.read.nominals import Nominal
 from onrecord.read.offices import Description, like
 from onrecord.read.referring import Reference, kind_of, refer, singular_of
@@ -89,6 +90,8 @@ def right_before(company: Company, reference: Reference) -> Member | None:
     start = company.sentence_start(reference.head.start)
     at = bisect_left(company.name_starts, reference.head.start) - 1
     name = company.names[at] if at >= 0 and company.names[at].span.start >= start else None
+    if name is not None and reference.word != "which":
+        name = _person_before(company, at, start) or name
     behind = name.span.end if name is not None else start
     between = list(_WORD.finditer(company.text, behind, reference.head.start))[-_FARTHEST_BEFORE:]
     nouns = [n for n, word in enumerate(between) if _is_party_noun(word.group().lower())]
@@ -105,6 +108,14 @@ def right_before(company: Company, reference: Reference) -> Member | None:
     return None if found is None or found.way != "nominal" else described(company, found)
 
 
+def _person_before(company: Company, at: int, start: int) -> Name | None:
+    """ "Ann Rao, the head of the Urban League, who": the person is meant, not the body that describes her."""
+    for name in reversed(company.names[max(0, at - 2) : at + 1]):
+        if name.span.start >= start and company.of_name[name.span].kind == "person":
+            return name if company.text[name.span.end : name.span.end + 1] == "," else None
+    return None
+
+
 def clash(one: Description, reference: Reference) -> bool:
     """A "Democratic nominee" is not "the Republican nominee", nor "the former chairman" the chairman."""
     adjectives = phrases("party")["adjective"] - _PAST
@@ -116,7 +127,7 @@ def clash(one: Description, reference: Reference) -> bool:
 
 def _suits(member: Member, reference: Reference) -> bool:
     """Whether the party is a person of whom nothing that is said speaks against the description."""
-    if member.kind != "person":
+    if member.kind != "person" or not (member.described or " " in member.name):
         return False
     for pronoun, other in (("he", "she"), ("she", "he")):
         if reference.word in phrases("party")[pronoun] and member.pronouns[other] > member.pronouns[pronoun]:
