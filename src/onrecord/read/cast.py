@@ -111,11 +111,14 @@ class _Homes:
         self._order = {bare: n for n, bare in enumerate(full)}
         self._last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._bodies: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._initials: dict[str, tuple[str, ...]] = {}
         for bare in full:
             self._last[bare[-1].casefold()].append(bare)
             self._initials.setdefault(initials(bare), bare)
-            if not _is_body(bare):
+            if _is_body(bare):
+                self._bodies[bare[0].casefold()] += [bare] if bare[1:2] == ("of",) else []
+            else:
                 self._first[bare[0].casefold()].append(bare)
 
     def ending(self, word: str) -> list[tuple[str, ...]]:
@@ -137,6 +140,8 @@ class _Homes:
             homes = [b for word in near for b in self._last[word] if not _is_body(b)] if len(near) == 1 else []
         if homes:
             return max(homes, key=lambda bare: (self._counts[bare] + (bare == homes[0]), -self._order[bare]))
+        if n == 1 and len(self._bodies.get(folded[0], ())) == 1:
+            return self._bodies[folded[0]][0]
         letters = part[0].replace(".", "")
         is_acronym = n == 1 and letters.isupper() and len(letters) > 1
         return self._initials.get(letters, part) if is_acronym else part

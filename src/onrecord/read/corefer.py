@@ -21,6 +21,7 @@ from onrecord.read.referring import Reference, refer
 from onrecord.types import Attribution, Candidate, Party, Speaker
 
 Meant = tuple[Member | None, list[Candidate]]
+_BE = frozenset(["be", "been", "being", "was", "were", "is", "are", "am", "’s", "'s"])
 _BULLETS_BACK = 4
 """Sentences back to the speaker of a list's items, which have no subject of their own."""
 
@@ -63,6 +64,8 @@ class _Hearing:
         """The party that speaks, or candidates; ``outer`` is the speaker of the attribution around this one."""
         if attribution.source is None:
             return self._unsaid(attribution)
+        if attribution.cue is not None and _was_told(attribution.cue.text):
+            return None, []
         reference = self._reference(attribution)
         if reference is None:
             return None, []
@@ -112,6 +115,15 @@ class _Hearing:
         if (goes_on and back <= 1) or (is_item and back <= _BULLETS_BACK):
             return member, []
         return None, [Candidate(member.key, member.name, "spoke last before")]
+
+
+def _was_told(cue: str) -> bool:
+    """Whether the cue names who heard it and not who said it: "was told", "had been asked"."""
+    words = cue.lower().split()
+    return any(
+        word in phrases("party")["recipient-verb"] and bool(_BE & set(words[max(0, n - 3) : n]))
+        for n, word in enumerate(words)
+    )
 
 
 def _learn_pronoun(member: Member, attribution: Attribution) -> None:

@@ -196,6 +196,9 @@ def _continues(text: str, run: list[_Word], word: _Word) -> bool:
     if lower in phrases("party")["particle"]:
         return True
     heads = phrases("party")["before-of"]
+    if lower == "and":
+        words = [w.text.lower() for w in run]
+        return words[-2:-1] == ["of"] and words[-3] in phrases("party")["joins-two"]
     return (lower == "of" and any(w.text.lower() in heads for w in run)) or (lower == "the" and last == "of")
 
 

@@ -25,6 +25,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "t
 _INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several", "few", "most", "one", "any", "no"})
 _ALONE = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "whom", "which"})
 """Pronouns that own nothing: with a word more ("which together") they still are the head."""
+_STRESSED = frozenset({"himself", "herself", "itself", "themselves"})
+"""Pronouns that only stress the words before them: "Mr. Ende himself"."""
 PRONOUNS = ("singular", "plural", "thing", "first", "you", "relative")
 
 
@@ -66,10 +68,13 @@ def refer(text: str, span: Span, names: Sequence[Name]) -> Reference | None:
         return Reference("pronoun", span, Span(words[0].start(), words[0].end()), first)
     end = _head_end(text, span, words, inside)
     chunk = [word for word in words if word.end() <= end] or words[:1]
+    if len(chunk) > 1 and chunk[-1].group().lower() in _STRESSED:
+        chunk = chunk[:-1]
     last = chunk[-1]
     named = next((name for name in inside if name.span.start <= last.start() < name.span.end), None)
     if named is None and singular_of(_bare(last.group().lower())) in phrases("party")["person"]:
         named = next((name for name in inside if _OUTSET.fullmatch(text, last.end(), name.span.start)), None)
+        named = named or _closing_name(text, span, inside)
     if named is not None and not _is_people(named):
         return _by_name(span, named, chunk, text)
     lower = _bare(last.group().lower())
@@ -87,6 +92,14 @@ def refer(text: str, span: Span, names: Sequence[Name]) -> Reference | None:
         definite=(bool(before) and before[0] in _DEFINITE) or owner is not None,
         plural=is_plural(lower),
     )
+
+
+def _closing_name(text: str, span: Span, names: Sequence[Name]) -> Name | None:
+    """The name that a long description ends in: "A spokeswoman for the company, Marta Quill,"."""
+    if not names or len(names[-1].words) < 2 or names[-1].possessive:
+        return None
+    before, after = text[span.start : names[-1].span.start], text[names[-1].span.end : span.end]
+    return names[-1] if before.endswith(", ") and not after.strip(" ,.") else None
 
 
 def _head_end(text: str, span: Span, words: list[re.Match[str]], names: list[Name]) -> int:
