@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lexicon import phrases
+from onrecord.names.lists import given
 from onrecord.names.lists import words as listed
 from onrecord.read.cast import cast_of
 from onrecord.read.mentions import Name, names_in
@@ -80,8 +81,10 @@ class Company:
                     self.describe(member, one)
             if member.kind == "organisation":
                 self._describe_by_name(member, named.mentions[0])
-            elif member.kind == "person" and _is_place(member.name):
+            if _is_place(member.name):
                 member.kind = "organisation"
+            elif member.name.lower() in given().known:
+                member.kind = "person"
             if any(singular_of(one.noun.rstrip(".")) in phrases("party")["person"] for one in member.described):
                 member.kind = "person"
         self.sightings.sort()
