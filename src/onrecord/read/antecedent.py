@@ -10,7 +10,7 @@ from collections.abc import Callable
 from math import log
 
 from onrecord.read.company import Company, Member
-from onrecord.read.referring import Reference
+from onrecord.read.referring import Reference, is_person_noun
 from onrecord.types import Candidate
 
 SENTENCE_BACK = -0.9
@@ -78,11 +78,17 @@ def likeliest(
     return sorted(((score, key) for key, score in best.items()), key=lambda pair: (-pair[0], pair[1]))
 
 
+def _is_human(member: Member) -> bool:
+    """A person, or somebody described by a noun for persons; not "some" or "the clock"."""
+    nouns = (one.noun.rstrip(".") for one in member.described)
+    return member.kind == "person" or (member.kind == "unnamed" and any(is_person_noun(noun) for noun in nouns))
+
+
 def agrees(member: Member, kind: str, word: str) -> bool:
     """Whether a pronoun of a class can mean a party, by its kind and by what the text has called it."""
     if kind == "singular":
         mine, other = ("he", "she") if word in _HE else ("she", "he")
-        return member.kind in ("person", "unnamed") and member.pronouns[other] <= member.pronouns[mine]
+        return _is_human(member) and member.pronouns[other] <= member.pronouns[mine]
     if kind == "plural":
         return member.kind in ("group", "organisation")
     return member.kind in ("organisation", "document")

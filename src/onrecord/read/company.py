@@ -172,8 +172,13 @@ class Company:
 
 def _offices(text: str, member: Member) -> tuple[Office, ...]:
     """What a named party is said to be, in the order of the text; not what its own name says."""
-    told = sorted((one for one in member.described if member.is_named and not one.in_name), key=lambda one: one.span)
+    told = sorted((one for one in member.described if _is_office(member, one)), key=lambda one: one.span)
     return tuple(dict.fromkeys(office(text, one) for one in told))
+
+
+def _is_office(member: Member, one: Description) -> bool:
+    """Not what its own name says, nor a form of address."""
+    return member.is_named and not one.in_name and one.noun.rstrip(".") not in phrases("party")["address"]
 
 
 def _may_be_person(member: Member) -> bool:

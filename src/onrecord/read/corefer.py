@@ -22,6 +22,8 @@ from onrecord.types import Attribution, Candidate, Party, Speaker
 
 Meant = tuple[Member | None, list[Candidate]]
 _BE = frozenset(["be", "been", "being", "was", "were", "is", "are", "am", "’s", "'s"])
+_ROLES_IN_TALK = frozenset(["Q", "A", "Q.", "A.", "Question", "Answer"])
+"""Labels that say who asks and who answers, and not who that is."""
 _BULLETS_BACK = 4
 """Sentences back to the speaker of a list's items, which have no subject of their own."""
 
@@ -67,7 +69,7 @@ class _Hearing:
         if attribution.cue is not None and _was_told(attribution.cue.text):
             return None, []
         reference = self._reference(attribution)
-        if reference is None:
+        if reference is None or attribution.source.text in _ROLES_IN_TALK:
             return None, []
         found, candidates = self._meant(reference, outer)
         if found is not None:

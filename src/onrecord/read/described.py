@@ -38,7 +38,8 @@ def described(company: Company, reference: Reference) -> Member:
             company.describe(member, Description(shown.noun, shown.words, shown.span))
             company.see(member, shown.span, shown.span.start)
             return member
-    if kind == "unnamed" and reference.definite and reference.name is None and not _is_owned(company, reference):
+    is_open = reference.name is None and not _is_owned(company, reference) and not _is_known(company, noun, reference)
+    if kind == "unnamed" and reference.definite and is_open:
         found = likeliest(company, reference.head.start, lambda member: _suits(member, reference))
         if found:
             return company.members[found[0][1]]
@@ -133,6 +134,13 @@ def _suits(member: Member, reference: Reference) -> bool:
         if reference.word in phrases("party")[pronoun] and member.pronouns[other] > member.pronouns[pronoun]:
             return False
     return not any(clash(one, reference) for one in member.described)
+
+
+def _is_known(company: Company, noun: str, reference: Reference) -> bool:
+    """Whether the report has spoken of "the warden" before: then that is who is meant, and nobody else."""
+    nominals = company.nominals.get(noun, [])
+    at = bisect_left(nominals, reference.span.start, key=lambda one: one.span.start)
+    return any(company.text[one.span.start : one.span.start + 4].lower() == "the " for one in nominals[:at][-5:])
 
 
 def _is_owned(company: Company, reference: Reference) -> bool:

@@ -20,6 +20,8 @@ from onrecord.types import Block, Span
 _WORD = re.compile(r"[^\W_](?:[\w’'&\u0300-\u036f]|[-.‑](?=\w))*")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?\Z")
 _NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "ten"])
+_ALSO_NAMES = frozenset(["april", "august", "friday", "june", "march", "may", "summer", "winter"])
+"""Days, months and seasons that are given names or surnames: "Alex Winter"."""
 LONGEST_NAME = 10
 """Words of the longest name; a longer run of capitals is a heading or a slogan."""
 
@@ -42,7 +44,7 @@ def names_in(text: str, blocks: Iterable[Block], openings: Container[int] = ()) 
     """Every name in the given blocks of ``text``, in order. ``openings`` are the offsets at which sentences begin."""
     headings, found = [], []
     for block in blocks:
-        if block.kind == "heading" or _shouts(text[slice(*block.span)]):
+        if _shouts(text[slice(*block.span)]):
             headings.append(block)
         else:
             found += list(_runs(text, block.span))
@@ -192,7 +194,7 @@ def _continues(text: str, run: list[_Word], word: _Word) -> bool:
         return False
     lower = word.text.lower()
     if _has_capital(word):
-        return _begins(word) or lower in _NUMBERS
+        return _begins(word) or lower in _NUMBERS or (lower in _ALSO_NAMES and len(run) == 1)
     if lower in phrases("party")["particle"]:
         return True
     heads = phrases("party")["before-of"]

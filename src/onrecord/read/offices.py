@@ -64,11 +64,11 @@ def descriptions(text: str, name: Name) -> list[Description]:
 
 
 def _title(name: Name) -> Description | None:
-    title, bare = split_title(name.words)
+    title, _ = split_title(name.words)
     if not title:
         return None
     lower = tuple(word.lower() for word in title)
-    end = name.span.end - len(bare[-1])
+    end = name.span.start + sum(len(word) for word in title) + len(title) - 1
     return Description(lower[-1], lower[:-1], Span(name.span.start, end))
 
 
@@ -133,5 +133,7 @@ def _after(text: str, at: int) -> Description | None:
     if not heads:
         return None
     head = heads[-1]
+    if head < len(words) - 1 and not words[head + 1].group()[0].isupper():
+        return None
     before = tuple(word.group().lower() for word in words[:head])
     return Description(words[head].group().lower(), before, Span(*found.span("words")))

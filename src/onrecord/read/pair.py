@@ -7,6 +7,7 @@ from itertools import groupby
 
 from onrecord.read.act import act_of
 from onrecord.read.boundaries import joined, with_marks, with_whole_blocks, within_layout
+from onrecord.read.claim import without_weak_claims
 from onrecord.read.contest import Draft, settle
 from onrecord.read.form import form_of
 from onrecord.read.nest import is_told, nest
@@ -26,7 +27,8 @@ class _Pieces:
 
 def drafts_of(page: Page, tagged: Iterable[TaggedSpan]) -> list[Draft]:
     """One draft for each cue that has content. ``tagged`` are spans of the prose, those of one cue side by side."""
-    found = (_draft(page, _sort_out(tuple(spans))) for _, spans in groupby(tagged, key=lambda t: t.cue))
+    claimed = groupby(without_weak_claims(tagged), key=lambda t: t.cue)
+    found = (_draft(page, _sort_out(tuple(spans))) for _, spans in claimed)
     return [draft for draft in found if draft is not None]
 
 

@@ -21,12 +21,15 @@ _WORD = re.compile(r"[^\W_](?:[\w’'&\u0300-\u036f]|[-.‑](?=\w))*")
 _BREAK = re.compile(r"[,;:()\[\]—–]|\s-+\s|[.](?=\s)")
 _OUTSET = re.compile(r",?\s+(?:(?!(?:of|for|to|at|in|and|or|with|from|by|who)\b)[\w.’'-]+\s+){0,3}")
 """Between a description and the name it leads to: "Trump's running mate, Indiana Gov. Mike Pence"."""
+_APPOSED = re.compile(r",\s+|\s+[-–—]\s+|\s+\(")
+"""Between a description and the name that says who it is: "The pathologist, Sunil Rao,"."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several", "few", "most", "one", "any", "no"})
 _ALONE = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "whom", "which"})
 """Pronouns that own nothing: with a word more ("which together") they still are the head."""
 _STRESSED = frozenset({"himself", "herself", "itself", "themselves"})
 """Pronouns that only stress the words before them: "Mr. Ende himself"."""
+_TRADES = ("ologist", "ographer", "atrist", "onomist", "ematician", "etician", "ician", "woman", "person", "ologian")
 PRONOUNS = ("singular", "plural", "thing", "first", "you", "relative")
 
 
@@ -72,9 +75,11 @@ def refer(text: str, span: Span, names: Sequence[Name]) -> Reference | None:
         chunk = chunk[:-1]
     last = chunk[-1]
     named = next((name for name in inside if name.span.start <= last.start() < name.span.end), None)
-    if named is None and singular_of(_bare(last.group().lower())) in phrases("party")["person"]:
+    if named is None and is_person_noun(_bare(last.group().lower())):
         named = next((name for name in inside if _OUTSET.fullmatch(text, last.end(), name.span.start)), None)
         named = named or _closing_name(text, span, inside)
+    if named is None and chunk[0].group().lower() in _DEFINITE | _INDEFINITE:
+        named = next((name for name in inside if _APPOSED.fullmatch(text, last.end(), name.span.start)), None)
     if named is not None and not _is_people(named):
         return _by_name(span, named, chunk, text)
     lower = _bare(last.group().lower())
@@ -172,12 +177,18 @@ def singular_of(noun: str) -> str:
     return noun
 
 
+def is_person_noun(noun: str) -> bool:
+    """Whether a noun in the singular or plural names human beings, by the list or by its ending ("pathologist")."""
+    return singular_of(noun) in phrases("party")["person"] or noun.removesuffix("s").endswith(_TRADES)
+
+
 def kind_of(reference: Reference) -> PartyKind:
     """What kind of party a description is; a noun that is in no list is a group in the plural, else unnamed."""
     stem = singular_of(reference.word)
     lists = phrases("party")
-    if stem in lists["person"]:
-        return "group" if stem != reference.word else "unnamed"
+    if is_person_noun(reference.word):
+        is_many = stem != reference.word or reference.word.endswith("s")
+        return "group" if is_many else "unnamed"
     if stem in lists["document"]:
         return "document"
     if stem in lists["organisation"]:
