@@ -47,13 +47,18 @@ def joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
 
 
 def within_layout(page: Page, spans: tuple[Span, ...], cue: Span | None) -> tuple[Span, ...]:
-    """Spans of the document without datelines, and only what is on the cue's side of a heading; all, if nothing is."""
+    """Spans of the document without datelines, and only what is on the cue's side of a heading.
+
+    A cue of the story may have all its words in a heading, but "…, sources say" in a heading says nothing of the story
+    below it, unless a colon announces that.
+    """
     if cue is not None:
         home = _heading_at(page, cue.start)
         parts = [part for span in spans for part in _cut_at_headings(page, span)]
-        same_side = [part for part in parts if _heading_at(page, part.start) == home]
-        spans = tuple(same_side) or spans
-    return tuple(_without_dateline(page, span) for span in spans)
+        same_side = tuple(part for part in parts if _heading_at(page, part.start) == home)
+        announces = home is None or page.document.text[: _heading_end(page, cue)].rstrip().endswith(":")
+        spans = same_side or (spans if announces else ())
+    return tuple(after_dateline(page, span) for span in spans)
 
 
 def with_whole_blocks(page: Page, spans: tuple[Span, ...], cue: Span | None) -> tuple[Span, ...]:
@@ -78,6 +83,11 @@ def _heading_at(page: Page, at: int) -> int | None:
     return block.span.start if block is not None and block.kind == "heading" else None
 
 
+def _heading_end(page: Page, cue: Span) -> int:
+    block = page.block_at(cue.start)
+    return block.span.end if block is not None else cue.end
+
+
 def _cut_at_headings(page: Page, span: Span) -> list[Span]:
     """The span, cut where a heading begins or ends within it."""
     edges = {span.start, span.end}
@@ -94,7 +104,7 @@ def _trimmed(text: str, span: Span) -> Span:
     return Span(start, start + len(inner.strip()))
 
 
-def _without_dateline(page: Page, span: Span) -> Span:
+def after_dateline(page: Page, span: Span) -> Span:
     """The span from after the place, agency and dash that open its paragraph."""
     block = page.block_at(span.start)
     if block is None or block.span.start != span.start:

@@ -7,18 +7,25 @@ write the other's name in full. An acronym goes to the name whose initials it is
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from onrecord.lexicon import phrases
 from onrecord.read.mentions import Name
 from onrecord.types import PartyKind
 
+_ADDRESS = {"mrs": 1, "ms": 1, "miss": 1, "mr": -1}
+_SHE = frozenset(["she", "her", "herself"])
+_HE = frozenset(["he", "his", "him", "himself"])
+_BESIDE = 60
+"""Characters after a full name in which a pronoun most likely means its owner."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONG = 6
 """Letters from which a surname that stands once may be a slip of another."""
 _FEW = 1_000
 """Surnames in a report up to which slips are looked for: each is compared with each."""
+_LONGEST_ACRONYM = 5
+"""Letters of a word in capitals that is an acronym; a longer one is a name set in capitals."""
 _LONGEST_PERSON = 3
 """Words of a person's name, initials and particles not counted."""
 
@@ -45,7 +52,7 @@ class _Seen:
 
 def cast_of(text: str, names: Sequence[Name]) -> tuple[Named, ...]:
     """The parties that ``names`` of ``text`` belong to, in the order of their first mention."""
-    seen = [_seen(text, name) for name in names]
+    seen = _in_mixed_case([_seen(text, name) for name in names])
     counts = Counter(one.bare for one in seen)
     keys = {bare: bare for bare in counts}
     full = [bare for bare in counts if len(bare) > 1]
@@ -55,9 +62,11 @@ def cast_of(text: str, names: Sequence[Name]) -> tuple[Named, ...]:
     for bare in counts:
         if keys[bare] == bare:
             keys[bare] = homes.of(bare)
+    leans = _leanings(text, seen)
     groups: dict[tuple[str, ...], list[_Seen]] = defaultdict(list)
     for one in seen:
-        groups[_root(one.bare, keys)].append(one)
+        root = _root(one.bare, keys)
+        groups[_by_title(one, root, homes, leans)].append(one)
     return tuple(_named(text, found) for found in groups.values())
 
 
@@ -76,31 +85,17 @@ def split_title(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...
     return words[: last + 1], rest
 
 
-def _seen(text: str, name: Name) -> _Seen:
-    title, bare = split_title(name.words)
-    if len(bare) > 1 and bare[-1].lower().rstrip(".") in _GENERATIONS:
-        bare = bare[:-1]
-    before = text[max(0, name.span.start - 5) : name.span.start].lower()
-    return _Seen(name, title, bare, before.rstrip().endswith("the"))
-
-
-@lru_cache(maxsize=50_000)
-def _is_body(words: tuple[str, ...]) -> bool:
-    return any(word.lower() in phrases("party")["body"] or (len(word) > 1 and word.isupper()) for word in words)
-
-
-def _same_full(bare: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Whether ``longer`` is the same party's name with more of it: a middle name, or a word before a body's name."""
-    if len(longer) <= len(bare):
-        return False
-    if _is_body(bare):
-        return longer[-len(bare) :] == bare
-    return longer[-1] == bare[-1] and (longer[0] == bare[0] or _is_initial(longer[0], bare[0])) and not _is_body(longer)
-
-
-def _is_initial(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return len(short.rstrip(".")) == 1 and long.startswith(short[0])
+def _leanings(text: str, seen: list[_Seen]) -> dict[tuple[str, ...], int]:
+    """For each full name how often "she" and her nouns stand right after it, less how often "he" and his do."""
+    she, he = (phrases("party")[pronoun] for pronoun in ("she", "he"))
+    out: Counter[tuple[str, ...]] = Counter()
+    for one in seen:
+        if len(one.bare) > 1:
+            end = one.mention.span.end
+            words = [*one.title, *text[end : end + _BESIDE].replace(",", " ").replace(".", " ").split()]
+            lower = [word.lower() for word in words]
+            out[one.bare] += sum((w in she or w in _SHE) - (w in he or w in _HE) for w in lower)
+    return out
 
 
 class _Homes:
@@ -145,6 +140,52 @@ class _Homes:
         letters = part[0].replace(".", "")
         is_acronym = n == 1 and letters.isupper() and len(letters) > 1
         return self._initials.get(letters, part) if is_acronym else part
+
+
+def _by_title(one: _Seen, root: tuple[str, ...], homes: _Homes, leans: dict[tuple[str, ...], int]) -> tuple[str, ...]:
+    """Of several with the surname, the one that "Mrs." or "Mr." fits, where the report says so itself."""
+    title = one.title[-1].lower().rstrip(".") if one.title else ""
+    if len(one.bare) > 1 or title not in _ADDRESS:
+        return root
+    same = [bare for bare in homes.ending(one.bare[-1]) if not _is_body(bare)]
+    best = max(same, key=lambda bare: leans[bare] * _ADDRESS[title], default=root)
+    return best if len(same) > 1 and leans[best] * _ADDRESS[title] > leans[root] * _ADDRESS[title] else root
+
+
+def _in_mixed_case(seen: list[_Seen]) -> list[_Seen]:
+    """Names in capitals as the report writes them elsewhere: "MR. RUDD" is Mr. Rudd."""
+    written = {_fold(one.bare): one.bare for one in reversed(seen) if not all(w.isupper() for w in one.bare)}
+    return [replace(one, bare=written.get(_fold(one.bare), one.bare)) for one in seen]
+
+
+def _seen(text: str, name: Name) -> _Seen:
+    title, bare = split_title(name.words)
+    if len(bare) > 1 and bare[-1].lower().rstrip(".") in _GENERATIONS:
+        bare = bare[:-1]
+    before = text[max(0, name.span.start - 5) : name.span.start].lower()
+    return _Seen(name, title, bare, before.rstrip().endswith("the"))
+
+
+@lru_cache(maxsize=50_000)
+def _is_body(words: tuple[str, ...]) -> bool:
+    shouts = all(word.isupper() for word in words) and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM)
+    return any(
+        word.lower() in phrases("party")["body"] or (len(word) > 1 and word.isupper() and not shouts) for word in words
+    )
+
+
+def _same_full(bare: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether ``longer`` is the same party's name with more of it: a middle name, or a word before a body's name."""
+    if len(longer) <= len(bare):
+        return False
+    if _is_body(bare):
+        return longer[-len(bare) :] == bare
+    return longer[-1] == bare[-1] and (longer[0] == bare[0] or _is_initial(longer[0], bare[0])) and not _is_body(longer)
+
+
+def _is_initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short.rstrip(".")) == 1 and long.startswith(short[0])
 
 
 def is_slip(one: str, other: str) -> bool:

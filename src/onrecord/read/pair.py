@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.read.act import act_of
-from onrecord.read.boundaries import joined, with_marks, with_whole_blocks, within_layout
+from onrecord.read.boundaries import after_dateline, joined, with_marks, with_whole_blocks, within_layout
 from onrecord.read.claim import without_weak_claims
 from onrecord.read.contest import Draft, settle
 from onrecord.read.form import form_of
@@ -60,10 +60,13 @@ def _draft(page: Page, pieces: _Pieces) -> Draft | None:
         return None
     cue = _passage(page, _surest(pieces.cue))
     where = cue.span if cue else None
+    spans = with_whole_blocks(page, within_layout(page, found, where), where)
+    if not spans:
+        return None
     return Draft(
-        source=_passage(page, _surest(pieces.source)),
+        source=_without_dateline(page, _passage(page, _surest(pieces.source))),
         cue=cue,
-        spans=with_whole_blocks(page, within_layout(page, found, where), where),
+        spans=spans,
         confidence=round(min(t.score for t in pieces.cue or pieces.content), 4),
         nested=any(t.nested for t in pieces.cue),
     )
@@ -94,6 +97,14 @@ def _passage(page: Page, span: Span | None) -> Passage | None:
     # A name never runs through furniture; were it split, its first part names it.
     found = page.prose.spans_in_document(span)
     return Passage(found[0], page.document.text[found[0].start : found[0].end]) if found else None
+
+
+def _without_dateline(page: Page, source: Passage | None) -> Passage | None:
+    """ "HALVERTON, 12 March 2024 - The minister" is the minister."""
+    if source is None:
+        return None
+    start, end = after_dateline(page, source.span)
+    return Passage(Span(start, end), page.document.text[start:end])
 
 
 def _id(document: Document, draft: Draft) -> str:
