@@ -97,3 +97,14 @@ def test_a_chain_of_three_voices_is_kept(tagger: Tagger) -> None:
     parents = {a.cue.text: a.parent for a in found if a.cue}
     assert len(found) >= 2
     assert [cue for cue, parent in parents.items() if parent is None] == ["said"]
+
+
+def test_an_e_mail_quoted_in_full_ends_where_the_reporter_is_back(tagger: Tagger) -> None:
+    text = (
+        "The bank sacked its guard in May.\n\nIn an e-mail on Monday, Chidi Okafor wrote the following:\n\n"
+        "I saw the vault open at noon and told my manager.\n\nNobody asked me about it, and we were sent home.\n\n"
+        "The papers are not complete.\n\nThe bank declined to comment. It said it would look into the matter.\n"
+    )
+    found = {a.source.text: a for a in reading(text, tagger).attributions if a.source and a.parent is None}
+    assert found["Chidi Okafor"].content.text.endswith("The papers are not complete.")
+    assert found["The bank"].act == "decline"

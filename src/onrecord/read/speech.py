@@ -62,14 +62,29 @@ def with_whole_speech(page: Page, draft: Draft) -> Draft:
     told = announcement(words)
     if told is None or draft.cue.span.start < lead.span.start + last_sentence(words):
         return draft
-    speech = speech_after(page, lead, told == "whole", names_in(draft.source.text if draft.source else ""))
+    speakers = names_in(draft.source.text if draft.source else "")
+    speech = speech_after(page, lead, told == "whole", speakers)
     entries = () if speech else _list_after(page, lead)
     if not any(a.start < b.end and b.start < a.end for a in draft.spans for b in speech or entries[:1]):
         return draft
     if entries:
         first = Span(max(draft.spans[0].start, entries[0].start), entries[0].end)
         return replace(draft, spans=joined(page.document.text, [*draft.spans, first, *entries[1:]]))
-    return replace(draft, spans=_closed(page, joined(page.document.text, [*draft.spans, *speech])), set_apart=True)
+    own = _before_the_reporter(page, lead, draft.spans, speakers)
+    return replace(draft, spans=_closed(page, joined(page.document.text, [*own, *speech])), set_apart=True)
+
+
+def _before_the_reporter(
+    page: Page, lead: Block, spans: tuple[Span, ...], speakers: frozenset[str]
+) -> tuple[Span, ...]:
+    """The spans up to the first paragraph of theirs that is evidently the reporter's again."""
+    for block in _blocks_after(page, lead):
+        if block.span.start >= spans[-1].end:
+            break
+        if returns(page, block.span, speakers):
+            cut = (Span(start, min(end, block.span.start)) for start, end in spans if start < block.span.start)
+            return tuple(Span(start, start + len(page.document.text[start:end].rstrip())) for start, end in cut)
+    return spans
 
 
 def _closed(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -156,7 +171,7 @@ def _rest(
         close = _is_close(page, lead, first, block)
         is_out = indented and _indent(page, block) <= _indent(page, lead)
         if block.kind != "paragraph" or is_out or _is_no_speech(page, block) or _ends(page, block, speakers, close):
-            return taken
+            return [*taken, *waiting] if whole else taken
         span = _until_closing(page, block)
         words = without_quotations(page, span)
         personal = personal or speaks(words)
