@@ -12,8 +12,11 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.tag.encode import N_CASE, N_GAP, N_QUOTE
-from onrecord.tag.labels import N_LABELS, N_TAGS
+from onrecord.tag.labels import N_LABELS, N_TAGS, NESTED_CUE
 from view import AFTER, BEFORE
+
+UNTAUGHT = -3.0
+"""Log odds of a cue within a content before any is labelled: 5 %, far below the threshold to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,9 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(shape.dropout)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.tags = nn.Linear(shape.width, N_TAGS + 1)
+        # Until cues within contents are taught, the reader that labels them must find none by chance.
+        nn.init.zeros_(self.tags.weight[NESTED_CUE])
+        nn.init.constant_(self.tags.bias[NESTED_CUE], UNTAUGHT)
         self.as_word = nn.Linear(shape.width, shape.role_width)
         self.as_cue = nn.Linear(shape.width, 2 * shape.role_width)
 

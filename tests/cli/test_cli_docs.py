@@ -44,7 +44,7 @@ def test_fields_said_to_be_filled_later_are_those_with_one_value_now() -> None:
     plain = attribution_object(Attribution("a", "direct", None, None, content(words, "“No,”"), 0.5))
     unfilled = {name for name in plain if f"`{name}`" in REFERENCE.split("not filled yet:")[1].split("Filled are")[0]}
     assert unfilled == {
-        "addressee", "chain", "certainty", "basis", "stance",
+        "certainty", "basis", "stance",
     }  # fmt: skip
     filled = REFERENCE.split("Filled are")[1].split("\n## ")[0]
     assert all(f"`{name}`" in filled for name in plain if name not in unfilled)

@@ -35,7 +35,7 @@ def mention_pronouns(company: Company, spoken: Iterable[tuple[Attribution, Membe
                 continue
             member = _voice_at(voices, at) if word in first else _person(company, at, word, turns)
             if member is not None:
-                member.mentions.append(Span(at, found.end()))
+                member.mentions[Span(at, found.end())] = None
 
 
 def mention_descriptions(company: Company) -> None:
@@ -52,7 +52,7 @@ def mention_descriptions(company: Company) -> None:
             reference = refer(company.text, one.span, ())
             known = known_as(company, like(one.noun), reference) if reference is not None else None
             if known is not None and known[0].kind in ("person", "unnamed") and one.span not in known[0].mentions:
-                known[0].mentions.append(one.span)
+                known[0].mentions[one.span] = None
 
 
 def _person(company: Company, at: int, word: str, turns: Sequence[tuple[int, str]]) -> Member | None:

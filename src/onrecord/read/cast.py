@@ -22,6 +22,8 @@ _BESIDE = 60
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LONG = 6
 """Letters from which a surname that stands once may be a slip of another."""
+_MOST_ALIKE = 100
+"""Full names with one surname that are compared with each other."""
 _FEW = 1_000
 """Surnames in a report up to which slips are looked for: each is compared with each."""
 _LONGEST_ACRONYM = 5
@@ -118,7 +120,7 @@ class _Homes:
 
     def ending(self, word: str) -> list[tuple[str, ...]]:
         """The full names that end in a word, in the order of the text."""
-        return self._last.get(word.casefold(), [])
+        return self._last.get(word.casefold(), [])[:_MOST_ALIKE]
 
     def of(self, part: tuple[str, ...]) -> tuple[str, ...]:
         """The full name that a surname, a given name or an acronym stands for; the part itself where there is none.
@@ -221,7 +223,7 @@ def _named(text: str, found: list[_Seen]) -> Named:
     best = max(found, key=lambda one: (len(one.bare), not one.mention.text.isupper(), -one.mention.span.start))
     titles = dict.fromkeys(" ".join(one.title) for one in found if one.title)
     words = text[slice(*best.mention.span)].split()
-    start = next((n for n, word in enumerate(words) if word.startswith(best.bare[0])), 0) if best.title else 0
+    start = len(best.title) if len(words) > len(best.title) else 0
     return Named(" ".join(words[start:]), _kind(found, best), tuple(one.mention for one in found), tuple(titles))
 
 

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lexicon import phrases
@@ -23,7 +22,7 @@ _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|[Ss]he|[Hh]ers?|[H
 _PERSON_FROM = 2
 """Times that "he" or "she" stands after a name of one word from which that name is a person's."""
 _MOST_NEAR = 12
-"""Names in one sentence beyond which a pronoun in it tells nothing."""
+"""Names in a sentence that are looked at; of more, the first."""
 _TITLE_COUNTS = 3
 _LONGEST_KEY = 60
 _UNREAD = frozenset({"furniture", "byline", "dateline"})
@@ -40,7 +39,7 @@ class Member:
     name: str
     kind: PartyKind
     is_named: bool = False
-    mentions: list[Span] = field(default_factory=list)
+    mentions: dict[Span, None] = field(default_factory=dict)
     aliases: dict[str, None] = field(default_factory=dict)
     described: list[Description] = field(default_factory=list)
     pronouns: Counter[str] = field(default_factory=Counter)
@@ -62,6 +61,8 @@ class Company:
         self.sightings: list[tuple[int, str, bool]] = []
         """Where each party is mentioned: offset, key, whether as an owner; in order."""
         self.members: dict[str, Member] = {}
+        self._numbered: dict[str, int] = {}
+        self.of_words: dict[Span, Member] = {}
         self._by_noun: dict[str, list[tuple[Member, Description]]] = defaultdict(list)
         self.nominals = defaultdict(list)
         for nominal in nominals_in(self.text, blocks):
@@ -73,7 +74,7 @@ class Company:
             member = self.add(named.name, named.kind)
             member.is_named = True
             for name in named.mentions:
-                member.mentions.append(name.span)
+                member.mentions[name.span] = None
                 member.aliases[" ".join(self.text[slice(*name.span)].split())] = None
                 self.of_name[name.span] = member
                 self.sightings.append((name.span.start, member.key, name.possessive))
@@ -100,9 +101,10 @@ class Company:
         """A new party; its key is made of its name, numbered where another has that key."""
         words = "".join(c if c.isalnum() else " " for c in name.lower()).split()
         slug = "-".join(words)[:_LONGEST_KEY] or "party"
-        key, n = slug, 2
+        key, n = slug, self._numbered.get(slug, 2)
         while key in self.members or key == WRITER:
             key, n = f"{slug}-{n}", n + 1
+        self._numbered[slug] = n
         self.members[key] = Member(key, name, kind)
         return self.members[key]
 
@@ -122,9 +124,9 @@ class Company:
         for pronoun in ("he", "she"):
             member.pronouns[pronoun] += _TITLE_COUNTS * (noun in phrases("party")[pronoun])
 
-    def described_as(self, noun: str) -> Sequence[tuple[Member, Description]]:
+    def described_as(self, noun: str) -> list[tuple[Member, Description]]:
         """Parties the text calls by a noun or one that reports use for it; ``noun`` as :func:`like` gives it."""
-        return self._by_noun.get(noun, ())
+        return self._by_noun.get(noun, [])
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds an offset."""
@@ -136,14 +138,14 @@ class Company:
 
     def see(self, member: Member, span: Span, at: int) -> None:
         """Keep a mention that is no name."""
-        member.mentions.append(span)
+        member.mentions[span] = None
         self.sightings.insert(bisect_left(self.sightings, (at,)), (at, member.key, False))
 
     def learn_pronouns(self) -> None:
         """A pronoun of one person in a sentence that names one person before it says which pronoun is theirs."""
         maybe = {key for key, member in self.members.items() if _may_be_person(member)}
         people = [(at, key) for at, key, _ in self.sightings if key in maybe]
-        for found in _HE_OR_SHE.finditer(self.text):
+        for found in (one for block in self.blocks for one in _HE_OR_SHE.finditer(self.text, *block.span)):
             start = self.sentence_start(found.start())
             lo, hi = bisect_left(people, (start,)), bisect_left(people, (found.start(),))
             here = {key for _, key in people[lo : min(hi, lo + _MOST_NEAR)]}
@@ -155,14 +157,14 @@ class Company:
                 self.members[key].kind = "person"
 
     def parties(self) -> tuple[Party, ...]:
-        """Everybody mentioned, in the order of their first mention; the writer first."""
+        """Everybody mentioned, in the order of their first mention."""
         made = [
             Party(
                 member.key,
                 member.name,
                 member.kind,
                 tuple(alias for alias in member.aliases if alias != member.name),
-                tuple(sorted(set(member.mentions))),
+                tuple(sorted(member.mentions)),
                 _offices(self.text, member),
             )
             for member in self.members.values()

@@ -32,9 +32,9 @@ def corefer(page: Page, attributions: Sequence[Attribution]) -> tuple[tuple[Attr
     """Fill in who speaks; also the parties of the report. The attributions keep their order, and it does not matter."""
     hearing = _Hearing(Company(page))
     hearing.learn(attributions)
-    by_id = {attribution.id: attribution for attribution in attributions}
+    depths = _depths(attributions)
     meant: dict[str, Meant] = {}
-    for attribution in sorted(attributions, key=lambda a: (_depth(a, by_id), _place(a))):
+    for attribution in sorted(attributions, key=lambda a: (depths[a.id], _place(a))):
         outer = meant[attribution.parent][0] if attribution.parent is not None else None
         meant[attribution.id] = hearing.speaker(attribution, outer)
     mention_descriptions(hearing.company)
@@ -65,7 +65,7 @@ class _Hearing:
     def speaker(self, attribution: Attribution, outer: Member | None) -> Meant:
         """The party that speaks, or candidates; ``outer`` is the speaker of the attribution around this one."""
         if attribution.source is None:
-            return self._unsaid(attribution)
+            return (outer, []) if outer is not None and _goes_on(attribution) else self._unsaid(attribution)
         if attribution.cue is not None and _was_told(attribution.cue.text):
             return None, []
         reference = self._reference(attribution)
@@ -76,7 +76,7 @@ class _Hearing:
             if reference.way == "nominal" and reference.span not in found.mentions:
                 self.company.see(found, reference.span, reference.head.start)
             elif reference.way == "pronoun":
-                found.mentions.append(reference.head)
+                found.mentions[reference.head] = None
             self._last = (reference.head.start, found)
         return found, candidates
 
@@ -112,11 +112,17 @@ class _Hearing:
             return None, []
         back = self.company.sentence(at) - self.company.sentence(self._last[0])
         is_item = not any(c.isalnum() for c in self.company.text[self.company.sentence_start(at) : at])
-        goes_on = attribution.form in ("direct", "mixed") or cue.split(" ")[0].endswith("ing")
+        goes_on = _goes_on(attribution)
         member = self._last[1]
         if (goes_on and back <= 1) or (is_item and back <= _BULLETS_BACK):
             return member, []
         return None, [Candidate(member.key, member.name, "spoke last before")]
+
+
+def _goes_on(attribution: Attribution) -> bool:
+    """A participle or a quotation without a source of its own goes on with who is speaking."""
+    cue = attribution.cue.text.lower() if attribution.cue else ""
+    return attribution.form in ("direct", "mixed") or cue.split(" ")[0].endswith("ing")
 
 
 def _was_told(cue: str) -> bool:
@@ -136,13 +142,25 @@ def _learn_pronoun(member: Member, attribution: Attribution) -> None:
             member.pronouns[word] += 1
 
 
-def _depth(attribution: Attribution, by_id: dict[str, Attribution]) -> int:
-    depth = 0
-    while attribution.parent is not None:
-        attribution, depth = by_id[attribution.parent], depth + 1
-    return depth
+def _depths(attributions: Sequence[Attribution]) -> dict[str, int]:
+    """How many attributions each one lies within."""
+    parents = {attribution.id: attribution.parent for attribution in attributions}
+    depths: dict[str, int] = {}
+    for name in parents:
+        path, at = [], name
+        while at not in depths:
+            path.append(at)
+            parent = parents[at]
+            if parent is None:
+                break
+            at = parent
+        base = depths.get(at, -1)
+        for n, one in enumerate(reversed(path), start=1):
+            depths[one] = base + n
+    return depths
 
 
-def _place(attribution: Attribution) -> tuple[int, str]:
+def _place(attribution: Attribution) -> tuple[int, int, int, str]:
     source = attribution.source or attribution.cue
-    return (source.span.start if source else attribution.content.spans[0].start), attribution.id
+    cue, content = attribution.cue.span.start if attribution.cue else -1, attribution.content.spans[0].start
+    return source.span.start if source else content, cue, content, attribution.id

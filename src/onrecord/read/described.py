@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from onrecord.lexicon import phrases
 from onrecord.read.antecedent import likeliest
@@ -18,15 +19,26 @@ _OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 _PAST = frozenset(["former", "ex", "then", "late"])
 _SECOND = frozenset(["vice", "deputy", "assistant", "running"])
 """Words that make another office of an office: a vice president is not the president."""
+_MOST_ALIKE = 200
+"""Descriptions with one noun, the last ones, among which a party is looked for."""
+_WINDOW = 600
+"""Characters before "who" that are looked at."""
 _FARTHEST_BEFORE = 40
 """Words before "who" among which the noun that it refers to is looked for."""
 
 
 def described(company: Company, reference: Reference) -> Member:
+    """One member for the same words."""
+    if reference.span not in company.of_words:
+        company.of_words[reference.span] = _described(company, reference)
+    return company.of_words[reference.span]
+
+
+def _described(company: Company, reference: Reference) -> Member:
     """The party that a description means: one described so before, or a new one."""
     noun, kind = like(reference.word), kind_of(reference)
     bare = reference.span.start == reference.head.start
-    if kind != "group" or reference.definite:
+    if (kind != "group" or reference.definite) and (reference.definite or bare or reference.described):
         known = known_as(company, noun, reference)
         if known is not None and (reference.definite or bare or known[1]):
             _name_better(company, known[0], reference)
@@ -42,7 +54,9 @@ def described(company: Company, reference: Reference) -> Member:
     if kind == "unnamed" and reference.definite and is_open:
         found = likeliest(company, reference.head.start, lambda member: _suits(member, reference))
         if found:
-            return company.members[found[0][1]]
+            member = company.members[found[0][1]]
+            company.describe(member, Description(reference.word, reference.described, reference.span))
+            return member
     member = company.add(_short(company.text, reference), kind)
     company.describe(member, Description(reference.word, reference.described, reference.span))
     return member
@@ -56,7 +70,7 @@ def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member,
     mine = {like(word) for word in reference.described}
     best: tuple[int, int] | None = None
     found = None
-    for member, one in company.described_as(noun):
+    for member, one in company.described_as(noun)[-_MOST_ALIKE:]:
         if reference.definite and one.span.start > reference.head.start:
             continue
         shared = len(mine & {like(word) for word in one.words})
@@ -72,7 +86,8 @@ def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member,
 def _shown(nominals: list[Nominal], reference: Reference, *, ahead: bool) -> Nominal | None:
     """What "the study" looks back to: the nearest phrase that brings up a study. A bare "Poll" looks ahead."""
     at = bisect_left(nominals, reference.span.start, key=lambda one: one.span.start)
-    for one in nominals[at:] if ahead else reversed(nominals[:at]):
+    near = nominals[at : at + _MOST_ALIKE] if ahead else nominals[max(0, at - _MOST_ALIKE) : at][::-1]
+    for one in near:
         if one.introduces and not set(reference.described) - set(one.words) and one.span.start != reference.span.start:
             return one
     return None
@@ -94,7 +109,8 @@ def right_before(company: Company, reference: Reference) -> Member | None:
     if name is not None and reference.word != "which":
         name = _person_before(company, at, start) or name
     behind = name.span.end if name is not None else start
-    between = list(_WORD.finditer(company.text, behind, reference.head.start))[-_FARTHEST_BEFORE:]
+    at = reference.head.start
+    between = list(_WORD.finditer(company.text, max(behind, at - _WINDOW), at))[-_FARTHEST_BEFORE:]
     nouns = [n for n, word in enumerate(between) if _is_party_noun(word.group().lower())]
     if name is not None and (not nouns or company.text[behind : behind + 1] == ","):
         return company.of_name[name.span]
@@ -117,9 +133,14 @@ def _person_before(company: Company, at: int, start: int) -> Name | None:
     return None
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    return phrases("party")["adjective"] - _PAST
+
+
 def clash(one: Description, reference: Reference) -> bool:
     """A "Democratic nominee" is not "the Republican nominee", nor "the former chairman" the chairman."""
-    adjectives = phrases("party")["adjective"] - _PAST
+    adjectives = _adjectives()
     there, here = ({like(word) for word in words} & adjectives for words in (one.words, reference.described))
     past = _PAST & set(reference.described) and not _PAST & set(one.words)
     second = _SECOND & set(reference.described) != _SECOND & set(one.words)
@@ -140,7 +161,9 @@ def _is_known(company: Company, noun: str, reference: Reference) -> bool:
     """Whether the report has spoken of "the warden" before: then that is who is meant, and nobody else."""
     nominals = company.nominals.get(noun, [])
     at = bisect_left(nominals, reference.span.start, key=lambda one: one.span.start)
-    return any(company.text[one.span.start : one.span.start + 4].lower() == "the " for one in nominals[:at][-5:])
+    return any(
+        company.text[one.span.start : one.span.start + 4].lower() == "the " for one in nominals[max(0, at - 5) : at]
+    )
 
 
 def _is_owned(company: Company, reference: Reference) -> bool:

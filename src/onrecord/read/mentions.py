@@ -78,6 +78,7 @@ def _without_openers(names: list[Name], openings: Container[int]) -> list[Name]:
 
 _ACRONYM = re.compile(r"[^\W\d_](?:\.?[^\W\d_]){1,7}")
 _LONGEST_SPELLED = 12
+_FARTHEST_SPELLED = 120
 
 
 def _with_acronyms(text: str, names: list[Name]) -> list[Name]:
@@ -126,8 +127,9 @@ def _in_brackets(text: str, name: Name) -> bool:
 def _spelled_before(text: str, acronym: Name) -> Span | None:
     """The words before a bracket whose capitals make the acronym in it."""
     letters = acronym.words[0].replace(".", "")
-    line_start = text.rfind("\n", 0, acronym.span.start) + 1
-    words = list(_WORD.finditer(text, max(line_start, acronym.span.start - 120), acronym.span.start - 1))
+    farthest = max(0, acronym.span.start - _FARTHEST_SPELLED)
+    line_start = text.rfind("\n", farthest, acronym.span.start) + 1
+    words = list(_WORD.finditer(text, max(line_start, farthest), acronym.span.start - 1))
     for first in range(len(words) - 1, max(-1, len(words) - 1 - _LONGEST_SPELLED), -1):
         if _initials(word.group() for word in words[first:]) == letters and words[first].group()[0] == letters[0]:
             return Span(words[first].start(), words[-1].end())
@@ -212,8 +214,9 @@ def _joints(last: str) -> tuple[str, ...]:
 def _names(text: str, run: list[_Word]) -> Iterator[Name]:
     """The name in a run, without small words at its end, and without the adjectives before it."""
     possessive = bool(run) and run[-1].possessive
-    while run and not _has_capital(run[-1]):
-        run, possessive = run[:-1], False
+    last = max((n for n, word in enumerate(run) if _has_capital(word)), default=-1) + 1
+    possessive = possessive and last == len(run)
+    run = run[:last]
     while len(run) > 1 and run[0].text.lower() in phrases("party")["adjective"] and _is_person_like(run[1:]):
         run = run[1:]
     if not run or len(run) > LONGEST_NAME:

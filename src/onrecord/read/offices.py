@@ -7,7 +7,7 @@ is what a later "the friend" refers to.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from onrecord.lexicon import phrases
 from onrecord.read.cast import split_title
@@ -21,7 +21,7 @@ _LONGEST = 160
 _APPOSITION = re.compile(
     r"(?:\s*,\s+\d{1,3}(?=,))?\s*,\s+"
     r"(?P<words>(?:(?:the|a|an|his|her|their|its|one of|who (?:was|is|served as|has served as))\s+)?"
-    r"[^,;:.()\n\"“”]*?(?:\.(?=\w)[^,;:()\n\"“”]*?)*)(?=,|;|\.\s|\.\Z|\n|\s+who\b|\s+said\b|\s+told\b|[\"“”]|\Z)"
+    r"[^,;:.()\n\"“”]*?(?:\.(?=\w)[^,;:()\n\"“”]*?)?)(?=,|;|\.\s|\.\Z|\n|\s+who\b|\s+said\b|\s+told\b|[\"“”]|\Z)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATE = (
@@ -34,6 +34,7 @@ _CLAUSE = re.compile(r"\Awho (?:was|is|served as|has served as)\s+")
 _CLOSED = re.compile(r"[;:!?()“”\"]|,(?!\s*\Z)|(?<!\b\w)\.\s|\s[-–—]+\s")
 """What no noun phrase runs over."""
 _MOST_BEFORE = 6
+_DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Description:
     in_name: bool = False
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def like(noun: str) -> str:
     """The noun that stands for all that reports use instead of it."""
     plain = noun.rstrip(".")
@@ -57,18 +58,18 @@ def like(noun: str) -> str:
 
 def descriptions(text: str, name: Name) -> list[Description]:
     """What the words of a name and around it say its owner is, nearest first."""
-    found = [_title(name), _before(text, name)]
+    found = [_title(text, name), _before(text, name)]
     if not name.possessive:
         found.append(_after(text, name.span.end))
     return [one for one in found if one is not None]
 
 
-def _title(name: Name) -> Description | None:
+def _title(text: str, name: Name) -> Description | None:
     title, _ = split_title(name.words)
     if not title:
         return None
     lower = tuple(word.lower() for word in title)
-    end = name.span.start + sum(len(word) for word in title) + len(title) - 1
+    end = list(_WORD.finditer(text, *name.span))[len(title) - 1].end()
     return Description(lower[-1], lower[:-1], Span(name.span.start, end))
 
 
@@ -94,27 +95,29 @@ def _before(text: str, name: Name) -> Description | None:
     """The noun phrase that runs into the name: "Clinton campaign manager" before "Robby Mook"."""
     window = text[max(0, name.span.start - 80) : name.span.start]
     line = window.rpartition("\n")[2]
-    words = [word.group() for word in _WORD.finditer(_CLOSED.split(line)[-1])][-_MOST_BEFORE:]
-    if not words or singular_of(words[-1].lower()) not in phrases("party")["person"] or words[-1].lower().endswith("s"):
+    closed = max((found.end() for found in _CLOSED.finditer(line)), default=0)
+    words = list(_WORD.finditer(line, closed))[-_MOST_BEFORE:]
+    noun = words[-1].group().lower() if words else ""
+    if singular_of(noun) not in phrases("party")["person"] or noun.endswith("s"):
         return None
     phrase = _phrase(words)
-    if line.rstrip().endswith(",") and not _is_definite(line, phrase):
+    first = phrase[0].start()
+    if line.rstrip().endswith(",") and not _DEFINITE.search(line, 0, first):
         return None
-    start = name.span.start - len(line) + line.rindex(phrase[0])
-    return Description(words[-1].lower(), tuple(word.lower() for word in phrase[:-1]), Span(start, name.span.start))
+    start = name.span.start - len(line) + first
+    return Description(noun, tuple(word.group().lower() for word in phrase[:-1]), Span(start, name.span.start))
 
 
-def _phrase(words: list[str]) -> list[str]:
+def _phrase(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """The last words that can be one noun phrase: back to the last small word or verb."""
     small = phrases("party")["function"] | phrases("party")["cut"]
     start = len(words) - 1
-    while start > 0 and words[start - 1].lower() not in small and not words[start - 1].lower().endswith(("ed", "ing")):
+    while start > 0:
+        before = words[start - 1].group().lower()
+        if before in small or before.endswith(("ed", "ing")):
+            break
         start -= 1
     return words[start:]
-
-
-def _is_definite(line: str, phrase: list[str]) -> bool:
-    return re.search(r"\b(?:the|his|her|their|its)\s+\Z", line[: line.rindex(phrase[0])], re.IGNORECASE) is not None
 
 
 def _after(text: str, at: int) -> Description | None:

@@ -1,6 +1,9 @@
 """One document to one reading: tag what is the report's own text, pair, name the form, note what is odd."""
 
 from onrecord.marks import Marks, find_marks
+from onrecord.read.addressee import with_addressees
+from onrecord.read.around import Surroundings
+from onrecord.read.chain import with_chains
 from onrecord.read.corefer import corefer
 from onrecord.read.dated import times_in, with_days
 from onrecord.read.page import page_of
@@ -24,7 +27,10 @@ def read(document: Document, tagger: Tags) -> Reading:
     quoted = [Span(quoted.start, quoted.end) for quoted in marks.quoted if quoted.depth == 0]
     times, doubts = times_in(page, quoted)
     notes = sorted((*_notes(prose, marks), *doubts), key=lambda note: (note.span, note.code))
-    return Reading(document, with_days(page, attributions, times), people, times, tuple(notes))
+    dated = with_days(page, attributions, times)
+    around = Surroundings(page, dated)
+    told = with_chains(around, with_addressees(around, dated), people)
+    return Reading(document, told, people, times, tuple(notes))
 
 
 def _notes(prose: Prose, marks: Marks) -> tuple[Note, ...]:

@@ -26,7 +26,9 @@ _AFTER_WORDS = re.compile(
 )
 _HANDLE = re.compile(r"(?P<who>[^()@]{1,60}\(@\w{1,40}\))[\s,·|-]*.{0,40}")
 _MARKUP = re.compile(r"(?:<[^<>]{1,300}>\s*)+")
-_LINKS = re.compile(r"(?:\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
+_LINKS = re.compile(
+    r"\s*(?:https?://|pic\.twitter\.com/|t\.co/)\S+(?:\s+(?:https?://|pic\.twitter\.com/|t\.co/)\S+)*\s*$"
+)
 _OPENERS = "\"“”„‟«‘'`"
 _LONGEST = 200  # characters at the end of a line that may be a signature
 _FARTHEST = 60  # lines over a signature that may be signed
@@ -124,7 +126,7 @@ def _set_apart(page: Page, words: tuple[Line, ...], end: int) -> Span:
     start = max(run.start, words[0].span.start)
     markup = _MARKUP.match(text, start, end)
     start = start if markup is None else markup.end()
-    links = _LINKS.search(text, start, end)
+    links = _LINKS.search(text, max(start, end - 1000), end)
     return Span(start, links.start() if links is not None else _end_of_words(page, start, end))
 
 

@@ -98,7 +98,10 @@ def _closed(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 def announced(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
     """The speeches that lead-ins announce and nobody has: no draft has its cue in the lead-in or some of the words."""
     claims = _Claims(drafts)
+    until = 0
     for lead in page.document.blocks:
+        if lead.span.start < until:
+            continue
         words = _words(page, lead) if lead.kind == "paragraph" else ""
         told = announcement(words)
         found = announced_by(words) if told is not None else None
@@ -112,6 +115,7 @@ def announced(page: Page, drafts: list[Draft]) -> Iterator[Draft]:
             and not returns(page, speech[0], frozenset())
             and not claims.has(Span(who.start, lead.span.end), Span(speech[0].start, speech[-1].end))
         ):
+            until = speech[-1].end
             yield Draft(source, cue, speech, CONFIDENCE, set_apart=True)
 
 

@@ -5,6 +5,8 @@ a clause of the reporter's sentence, and the model reads them as such. Read alon
 the ministry and of the officials. Only quotations that are part of a content are read again, so that it costs little.
 """
 
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Protocol
@@ -29,7 +31,7 @@ class Tags(Protocol):
 
 def told_within(page: Page, drafts: list[Draft], tagger: Tags) -> Iterator[Draft]:
     """Drafts found in quotations that are part of a draft's content and where no cue is known yet."""
-    known = [draft.cue.span for draft in drafts if draft.cue]
+    known = sorted(draft.cue.span for draft in drafts if draft.cue)
     seen: set[Span] = set()
     for draft in drafts:
         for quotation in _parts(page, draft):
@@ -51,7 +53,7 @@ def _bare(text: str, quoted: Span) -> Span:
     start, end = quoted
     while start < end and not text[start].isalnum():
         start += 1
-    while end > start and not text[end - 1].isalnum():
+    while end > start and not (text[end - 1].isalnum() or unicodedata.combining(text[end - 1])):
         end -= 1
     return Span(start, end)
 
@@ -71,7 +73,10 @@ def _read(text: str, span: Span, known: list[Span], tagger: Tags, depth: int) ->
 
 def _is_known(draft: Draft, known: list[Span]) -> bool:
     cue = draft.cue
-    return cue is None or any(span.start < cue.span.end and cue.span.start < span.end for span in known)
+    if cue is None:
+        return True
+    at = bisect_right(known, cue.span.end, key=lambda span: span.start)
+    return any(cue.span.start < span.end and span.start < cue.span.end for span in known[max(0, at - 3) : at])
 
 
 def _draft(text: str, start: int, tagged: list[TaggedSpan]) -> Draft | None:
