@@ -1,0 +1,263 @@
+"""Bearers of different names → speakers: sure pairs first, then those that only context settles.
+
+Every round looks at the groups as they stand at its start and joins the best pairs first, with the ids of the earliest
+parties to break ties, so that the outcome is a function of the set of reports. "Same" is not transitive: "George Bush"
+is the same as both "George W. Bush" and "George H. W. Bush", who are two. A pair is sure only where all groups that
+either is the same as are the same as each other; else it is left to context, and context must fit one group alone.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.names import Likeness
+from onrecord.resolve.bearer import Bearer, joined
+from onrecord.resolve.company import Acquaintance
+from onrecord.resolve.decisions import Pair, pair
+from onrecord.resolve.roster import Merge
+from onrecord.resolve.telling import (
+    SUPPORTED_FROM,
+    Support,
+    is_worth_telling,
+    may_join,
+    name_likeness,
+    speaks_against,
+    support,
+)
+
+_MOST_NEAR = 5
+"""Near-merges kept for each speaker, the likeliest."""
+Link = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    link: Link
+    merge: Merge
+
+
+class Union:
+    """Groups of bearers while they are joined. A group goes by the number of its first bearer."""
+
+    def __init__(
+        self, bearers: Sequence[Bearer], links: Iterable[Link], acquaintance: Acquaintance, split: Iterable[Pair]
+    ) -> None:
+        self.groups: dict[int, Bearer] = dict(enumerate(bearers))
+        self._singles = tuple(bearers)
+        self._members: dict[int, list[int]] = {number: [number] for number in self.groups}
+        self._acquaintance = acquaintance
+        self._counted: dict[int, int] = {}
+        self._known_rank: dict[Bearer, tuple[bool, int, int, int]] = {}
+        self._known_against: dict[tuple[Bearer, Bearer], str] = {}
+        self._known_support: dict[tuple[Bearer, Bearer], Support] = {}
+        self._alike: dict[Link, Likeness] = {}
+        self._split = _banned(bearers, split)
+        self._near: dict[int, set[int]] = defaultdict(set)
+        for one, other in links:
+            if self._likeness(one, other).verdict != "different":
+                self._near[one].add(other)
+                self._near[other].add(one)
+
+    def run(self) -> None:
+        """Join until nothing is left to join: sure pairs as long as there are any, then one round of others."""
+        while self._apply(self._sure()) or self._apply(self._settled()):
+            pass
+
+    def near(self) -> list[Merge]:
+        """Pairs of groups that may be one speaker, with why they are kept apart."""
+        found: dict[Link, Merge] = {}
+        for one in sorted(self._near):
+            links = [_link(one, other) for other in self._near[one]]
+            worth = [link for link in links if self._is_worth_telling(link)]
+            worth.sort(key=lambda link: (-self._best(link).score, link))
+            for link in worth[:_MOST_NEAR]:
+                found[link] = self._merge(link, self._best(link).score, self._why_apart(link))
+        return [found[link] for link in sorted(found)]
+
+    def _is_worth_telling(self, link: Link) -> bool:
+        if self._names_clash(link):
+            return False
+        return is_worth_telling(*self._both(link), self._best(link), self._acquaintance)
+
+    def _sure(self) -> list[_Proposal]:
+        links = [link for link in self._links() if self._is_same(link)]
+        torn = {number for number in {number for link in links for number in link} if self._is_torn(number)}
+        found = []
+        for link in links:
+            if torn.isdisjoint(link):
+                likeness = self._best(link)
+                found.append(_Proposal(link, self._merge(link, likeness.score, likeness.reasons)))
+        return found
+
+    def _settled(self) -> list[_Proposal]:
+        found = []
+        for less in sorted(self._near):
+            fitting = self._fitting(less)
+            for other, told in fitting.items() if len(fitting) == 1 else ():
+                link = _link(less, other)
+                likeness = self._best(link)
+                score = round(likeness.score * (0.5 + told.score / 2), 4)
+                found.append(_Proposal(link, self._merge(link, score, (*likeness.reasons, *told.reasons))))
+        return found
+
+    def _fitting(self, less: int) -> dict[int, Support]:
+        """The fuller groups that a group may be by name and that context supports."""
+        fitting: dict[int, Support] = {}
+        for other in sorted(self._near[less]):
+            link = _link(less, other)
+            if not self._is_less(less, other) or not self._is_free(link):
+                continue
+            if self.groups[other].is_lone and (self._has_fuller(less) or self._has_fuller(other)):
+                continue
+            if not may_join(*self._both(link), self._worst(link)):
+                continue
+            told = self._support(link)
+            if told.score >= SUPPORTED_FROM:
+                fitting[other] = told
+        return fitting
+
+    def _n_fitting(self, number: int) -> int:
+        """How many fuller groups fit, once nothing is joined any more."""
+        if number not in self._counted:
+            self._counted[number] = len(self._fitting(number))
+        return self._counted[number]
+
+    def _has_fuller(self, number: int) -> bool:
+        """Whether a group's lone name may be a full one: then two alike are not joined by each other's company."""
+        return any(not self.groups[o].is_lone and self._is_free(_link(number, o)) for o in self._near[number])
+
+    def _is_less(self, less: int, other: int) -> bool:
+        """Whether one group's name tells less than the other's: a lone word, fewer words, fewer reports."""
+        return self._rank(less) < self._rank(other)
+
+    def _rank(self, number: int) -> tuple[bool, int, int, int]:
+        one = self.groups[number]
+        if one not in self._known_rank:
+            longest = max(len(name.split()) for name in one.names)
+            self._known_rank[one] = (not one.is_lone, longest, len(one.reports), -number)
+        return self._known_rank[one]
+
+    def _is_same(self, link: Link) -> bool:
+        one, other = self._both(link)
+        sure = not one.is_lone and not other.is_lone and self._worst(link).verdict == "same"
+        return sure and self._is_free(link)
+
+    def _is_free(self, link: Link) -> bool:
+        """Whether nothing keeps two groups apart: a decision, two names that differ, titles and company."""
+        if self._is_split(link) or self._names_clash(link):
+            return False
+        return not self._against(link)
+
+    def _against(self, link: Link) -> str:
+        both = self._both(link)
+        if both not in self._known_against:
+            self._known_against[both] = speaks_against(*both, self._acquaintance)
+        return self._known_against[both]
+
+    def _support(self, link: Link) -> Support:
+        both = self._both(link)
+        if both not in self._known_support:
+            self._known_support[both] = support(*both, self._acquaintance)
+        return self._known_support[both]
+
+    def _names_clash(self, link: Link) -> bool:
+        mine, theirs = (self._members[number] for number in link)
+        return any(self._likeness(one, other).verdict == "different" for one in mine for other in theirs)
+
+    def _is_split(self, link: Link) -> bool:
+        mine, theirs = (self._members[number] for number in link)
+        return any(other in self._split.get(one, ()) for one in mine for other in theirs)
+
+    def _is_torn(self, number: int) -> bool:
+        """Whether a group is the same as two others that are not the same as each other."""
+        same = [other for other in sorted(self._near[number]) if self._is_same(_link(number, other))]
+        return any(not self._is_same(_link(a, b)) for at, a in enumerate(same) for b in same[at + 1 :])
+
+    def _apply(self, proposals: list[_Proposal]) -> bool:
+        """Join as proposed, the best first; those that an earlier one rules out wait. Whether any was joined."""
+        home: dict[int, int] = {}
+        done = False
+        for proposal in sorted(proposals, key=lambda p: (-p.merge.score, p.link)):
+            one, other = sorted(_root(number, home) for number in proposal.link)
+            if one != other and self._is_free((one, other)):
+                self._join(one, other, proposal.merge)
+                home[other] = one
+                done = True
+        return done
+
+    def _join(self, one: int, other: int, merge: Merge) -> None:
+        self.groups[one] = joined(self.groups[one], self.groups.pop(other), merge)
+        self._members[one] += self._members.pop(other)
+        for third in self._near.pop(other, set()):
+            self._near[third].discard(other)
+            if third != one:
+                self._near[third].add(one)
+                self._near[one].add(third)
+
+    def _likeness(self, one: int, other: int) -> Likeness:
+        link = _link(one, other)
+        if link not in self._alike:
+            self._alike[link] = name_likeness(self._singles[link[0]], self._singles[link[1]])
+        return self._alike[link]
+
+    def _best(self, link: Link) -> Likeness:
+        found = (self._likeness(one, other) for one in self._members[link[0]] for other in self._members[link[1]])
+        return max(found, key=lambda likeness: (likeness.score, likeness.reasons))
+
+    def _worst(self, link: Link) -> Likeness:
+        """The likeness of the full names that are least alike: what holds of one name of a group need not of all."""
+        mine, theirs = ([n for n in self._members[g] if not self._singles[n].is_lone] for g in link)
+        if not mine or not theirs:
+            return self._best(link)
+        found = (self._likeness(one, other) for one in mine for other in theirs)
+        return min(found, key=lambda likeness: (likeness.score, likeness.reasons))
+
+    def _links(self) -> list[Link]:
+        return sorted({_link(one, other) for one, others in self._near.items() for other in others})
+
+    def _both(self, link: Link) -> tuple[Bearer, Bearer]:
+        return self.groups[link[0]], self.groups[link[1]]
+
+    def _merge(self, link: Link, score: float, reasons: tuple[str, ...]) -> Merge:
+        one, other = self._both(link)
+        return Merge(*pair(one.lead, other.lead), score, reasons)
+
+    def _why_apart(self, link: Link) -> tuple[str, ...]:
+        names = self._best(link).reasons
+        against = self._against(link)
+        if against:
+            return (*names, against)
+        if self._is_split(link):
+            return (*names, "a person keeps them apart")
+        n_fitting = max(self._n_fitting(number) for number in link)
+        return (*names, f"{n_fitting} fit equally" if n_fitting > 1 else "nothing else supports it")
+
+
+def united(
+    bearers: Sequence[Bearer], links: Iterable[Link], acquaintance: Acquaintance, split: Iterable[Pair]
+) -> tuple[list[Bearer], list[Merge]]:
+    """The speakers that bearers make, in the order of their first bearers, and the near-merges left."""
+    union = Union(bearers, links, acquaintance, split)
+    union.run()
+    return [union.groups[number] for number in sorted(union.groups)], union.near()
+
+
+def _banned(bearers: Sequence[Bearer], split: Iterable[Pair]) -> Mapping[int, set[int]]:
+    at = {one.party: number for number, bearer in enumerate(bearers) for one in bearer.appearances}
+    found: dict[int, set[int]] = defaultdict(set)
+    for two in split:
+        one, other = two
+        if one in at and other in at:
+            found[at[one]].add(at[other])
+            found[at[other]].add(at[one])
+    return found
+
+
+def _link(one: int, other: int) -> Link:
+    return (one, other) if one < other else (other, one)
+
+
+def _root(number: int, home: Mapping[int, int]) -> int:
+    while number in home:
+        number = home[number]
+    return number
