@@ -108,3 +108,12 @@ def test_an_e_mail_quoted_in_full_ends_where_the_reporter_is_back(tagger: Tagger
     found = {a.source.text: a for a in reading(text, tagger).attributions if a.source and a.parent is None}
     assert found["Chidi Okafor"].content.text.endswith("The papers are not complete.")
     assert found["The bank"].act == "decline"
+
+
+def test_a_spokesman_is_not_the_man_he_speaks_for(tagger: Tagger) -> None:
+    text = "The warden's spokesman, Lew Katz, said the warden had said he knew. The warden said no."
+    found = {a.content.text: a.speaker for a in reading(text, tagger).attributions}
+    speaker = found["he knew"]
+    assert speaker is not None
+    assert speaker == found["no"]
+    assert speaker.name.lower() == "the warden"

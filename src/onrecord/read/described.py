@@ -1,7 +1,7 @@
 """Whom a description means: "the former envoy", "the study", "his spokesman", "who"."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from onrecord.lexicon import phrases
@@ -19,6 +19,8 @@ _OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 _PAST = frozenset(["former", "ex", "then", "late"])
 _SECOND = frozenset(["vice", "deputy", "assistant", "running"])
 """Words that make another office of an office: a vice president is not the president."""
+_NEAR = 5
+"""Phrases with one noun, the last ones, that may say whose somebody else is."""
 _MOST_ALIKE = 200
 """Descriptions with one noun, the last ones, among which a party is looked for."""
 _WINDOW = 600
@@ -71,7 +73,7 @@ def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member,
     best: tuple[int, int] | None = None
     found = None
     for member, one in company.described_as(noun)[-_MOST_ALIKE:]:
-        if reference.definite and one.span.start > reference.head.start:
+        if reference.definite and member.is_named and one.span.start > reference.head.start:
             continue
         shared = len(mine & {like(word) for word in one.words})
         unlike = bool(mine and one.words) and not shared and reference.name is None
@@ -158,12 +160,11 @@ def _suits(member: Member, reference: Reference) -> bool:
 
 
 def _is_known(company: Company, noun: str, reference: Reference) -> bool:
-    """Whether the report has spoken of "the warden" before: then that is who is meant, and nobody else."""
+    """Whether somebody is "the warden's spokesman": then "the warden" is somebody else."""
     nominals = company.nominals.get(noun, [])
-    at = bisect_left(nominals, reference.span.start, key=lambda one: one.span.start)
-    return any(
-        company.text[one.span.start : one.span.start + 4].lower() == "the " for one in nominals[max(0, at - 5) : at]
-    )
+    at = bisect_right(nominals, reference.span.start, key=lambda one: one.span.start)
+    near = nominals[max(0, at - _NEAR) : at]
+    return any(company.text[one.span.end : one.span.end + 2] in ("’s", "'s") for one in near)
 
 
 def _is_owned(company: Company, reference: Reference) -> bool:

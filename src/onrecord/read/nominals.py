@@ -33,8 +33,7 @@ def nominals_in(text: str, blocks: Iterable[Block]) -> tuple[Nominal, ...]:
     for block in blocks:
         words = list(_WORD.finditer(text, *block.span))
         for at, word in enumerate(words):
-            lower = word.group().lower()
-            if lower in nouns:
+            if _bare(word.group()).lower() in nouns:
                 found.append(_phrase(text, words, at))
     return tuple(found)
 
@@ -56,7 +55,7 @@ def _phrase(text: str, words: list[re.Match[str]], at: int) -> Nominal:
     first = at
     small = _small()
     introduces = False
-    while first > max(0, at - _MOST) and text[words[first - 1].end() : words[first].start()] == " ":
+    while first > max(0, at - _MOST) and text[words[first - 1].end() : words[first].start()] in (" ", "\xa0"):
         before = words[first - 1].group()
         lower = before.lower()
         if lower in _DETERMINERS:
@@ -69,4 +68,10 @@ def _phrase(text: str, words: list[re.Match[str]], at: int) -> Nominal:
         if before.endswith(("’s", "'s")):
             introduces = True
     described = tuple(word.group().lower() for word in words[first:at] if word.group().lower() not in _DETERMINERS)
-    return Nominal(Span(words[first].start(), words[at].end()), words[at].group().lower(), described, introduces)
+    noun = _bare(words[at].group())
+    return Nominal(Span(words[first].start(), words[at].start() + len(noun)), noun.lower(), described, introduces)
+
+
+def _bare(word: str) -> str:
+    """A word without a possessive ending."""
+    return word.removesuffix("’s").removesuffix("'s")
