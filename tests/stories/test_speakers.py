@@ -117,3 +117,80 @@ def test_a_spokesman_is_not_the_man_he_speaks_for(tagger: Tagger) -> None:
     assert speaker is not None
     assert speaker == found["no"]
     assert speaker.name.lower() == "the warden"
+
+
+def test_an_office_has_the_date_that_the_apposition_gives_it(tagger: Tagger) -> None:
+    text = "Pier closes.\n\nEmil Vadéc, who served as chief inspector until December 2018, said the pier was unsafe."
+    (party,) = [p for p in reading(text, tagger).people if p.name == "Emil Vadéc"]
+    assert [(office.until, "chief inspector" in office.title) for office in party.roles] == [("2018-12", True)]
+
+
+def test_a_wire_s_credit_is_part_of_the_chain(tagger: Tagger) -> None:
+    text = "Pier closes\n\nBELPORT (AP) — Mayor Ann Rao said that the pier would close.\n\nShe said it was unsafe."
+    found = reading(text, tagger).attributions
+    assert [[voice.name for voice in a.chain] for a in found] == [["Ann Rao", "Associated Press"]] * 2
+
+
+def test_two_people_with_one_surname_stay_two(tagger: Tagger) -> None:
+    text = (
+        "Talks fail.\n\nIlse Marrow, an engineer, met Pieter Marrow, a deckhand, in Bel. Ilse Marrow said the pins "
+        "were old. Pieter Marrow said nothing was wrong."
+    )
+    names = [a.speaker.name for a in reading(text, tagger).attributions if a.speaker]
+    assert names == ["Ilse Marrow", "Pieter Marrow"]
+
+
+def test_a_misspelled_name_is_the_person(tagger: Tagger) -> None:
+    text = (
+        "Pier closes.\n\nIlse Marrow, an engineer, warned the town in June that the pier was unsafe. "
+        "“Nobody answered,” Ms. Marow said."
+    )
+    assert {a.speaker.name for a in reading(text, tagger).attributions if a.speaker} == {"Ilse Marrow"}
+
+
+def test_an_organisation_speaks_under_its_acronym(tagger: Tagger) -> None:
+    text = (
+        "Rules change.\n\nThe Federal Bureau of Investigation said it had opened a case. The FBI said it would report "
+        "in May. It declined to say more."
+    )
+    found = reading(text, tagger).attributions
+    assert [(a.speaker.name, a.speaker.kind) for a in found if a.speaker] == [
+        ("Federal Bureau of Investigation", "organisation")
+    ] * 3
+
+
+def test_a_document_speaks(tagger: Tagger) -> None:
+    text = "Study out.\n\nA new report by the bank warned that prices would rise. The report said wages would fall."
+    found = reading(text, tagger).attributions
+    assert [(a.speaker.name, a.speaker.kind) for a in found if a.speaker] == [
+        ("A new report by the bank", "document")
+    ] * 2
+
+
+def test_anonymous_officials_stay_two(tagger: Tagger) -> None:
+    text = (
+        "Talks fail.\n\nA senior official, who spoke on condition of anonymity, said the talks had failed. Another "
+        "official denied that they had. The first official said he was sure."
+    )
+    keys = [a.speaker.key for a in reading(text, tagger).attributions if a.speaker]
+    assert len(keys) == 3
+    assert keys[0] == keys[2] != keys[1]
+
+
+def test_a_spokesman_speaks_in_his_own_name(tagger: Tagger) -> None:
+    text = "Shares fall.\n\nBen Ode, a spokesman for Veltra, said the plant would stay open."
+    (found,) = reading(text, tagger).attributions
+    assert found.speaker is not None
+    assert found.speaker.name == "Ben Ode"
+
+
+def test_nobody_speaks_where_nobody_is_named(tagger: Tagger) -> None:
+    text = "Pier closes.\n\nIt was believed that the pier would hold."
+    assert [a.speaker for a in reading(text, tagger).attributions] == [None]
+
+
+def test_whom_it_was_told_to_is_the_addressee(tagger: Tagger) -> None:
+    text = "Pier closes.\n\nAnn Rao told reporters on Monday that the pier was unsafe."
+    (found,) = reading(text, tagger).attributions
+    assert found.addressee is not None
+    assert found.addressee.text == "reporters"

@@ -20,7 +20,7 @@ _HE = frozenset(["he", "his", "him", "himself"])
 _BESIDE = 60
 """Characters after a full name in which a pronoun most likely means its owner."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_LONG = 6
+_LONG = 5
 """Letters from which a surname that stands once may be a slip of another."""
 _MOST_ALIKE = 100
 """Full names with one surname that are compared with each other."""

@@ -66,8 +66,10 @@ class _Hearing:
         """The party that speaks, or candidates; ``outer`` is the speaker of the attribution around this one."""
         if attribution.source is None:
             return (outer, []) if outer is not None and _goes_on(attribution) else self._unsaid(attribution)
-        if attribution.cue is not None and _was_told(attribution.cue.text):
-            return None, []
+        if attribution.cue is not None:
+            cue = attribution.cue.text
+            if _was_told(cue) or (attribution.source.text.lower() == "it" and _is_passive(cue)):
+                return None, []
         reference = self._reference(attribution)
         if reference is None or attribution.source.text in _ROLES_IN_TALK:
             return None, []
@@ -117,6 +119,13 @@ class _Hearing:
         if (goes_on and back <= 1) or (is_item and back <= _BULLETS_BACK):
             return member, []
         return None, [Candidate(member.key, member.name, "spoke last before")]
+
+
+def _is_passive(cue: str) -> bool:
+    """Whether a cue is one of "was believed", "has long been said": with "it" before it, nobody is named."""
+    words = cue.lower().split()
+    participle = words[-1].endswith("ed") or words[-1] in phrases("party")["participle"]
+    return participle and bool(_BE & set(words[:-1]))
 
 
 def _goes_on(attribution: Attribution) -> bool:

@@ -19,6 +19,7 @@ _OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 _PAST = frozenset(["former", "ex", "then", "late"])
 _SECOND = frozenset(["vice", "deputy", "assistant", "running"])
 """Words that make another office of an office: a vice president is not the president."""
+_ORDINALS = ("first", "second", "third", "fourth")
 _NEAR = 5
 """Phrases with one noun, the last ones, that may say whose somebody else is."""
 _MOST_ALIKE = 200
@@ -70,6 +71,9 @@ def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member,
     A description without an article may be explained later ("A former chairman says …").
     """
     mine = {like(word) for word in reference.described}
+    counted = _counted(company, noun, reference)
+    if counted is not None:
+        return counted, 1
     best: tuple[int, int] | None = None
     found = None
     for member, one in company.described_as(noun)[-_MOST_ALIKE:]:
@@ -83,6 +87,15 @@ def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member,
         if best is None or rank > best:
             best, found = rank, member
     return None if found is None or best is None else (found, best[0])
+
+
+def _counted(company: Company, noun: str, reference: Reference) -> Member | None:
+    """ "The first official": of those the report brought up as officials, the first."""
+    order = next((_ORDINALS.index(word) for word in reference.described if word in _ORDINALS), None)
+    if order is None or not reference.definite:
+        return None
+    brought_up = dict.fromkeys(member.key for member, _ in company.described_as(noun) if not member.is_named)
+    return company.members[list(brought_up)[order]] if order < len(brought_up) else None
 
 
 def _shown(nominals: list[Nominal], reference: Reference, *, ahead: bool) -> Nominal | None:

@@ -127,7 +127,9 @@ def _after(text: str, at: int) -> Description | None:
         return None
     cuts = phrases("party")["cut"] - {"who"}
     words: list[re.Match[str]] = []
-    for word in _WORD.finditer(text, *found.span("words")):
+    start, end = found.span("words")
+    clause = _CLAUSE.match(text[start:end])
+    for word in _WORD.finditer(text, start + (clause.end() if clause else 0), end):
         if word.group().lower() in cuts and words:
             break
         words.append(word)
