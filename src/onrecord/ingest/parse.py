@@ -23,10 +23,8 @@ _SIGNATURES = (
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x08\x1b\x1a"))
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 _TEXT_SUFFIXES = (".txt", ".text")
-# Possessive: a comment ends at its first "-->", and no other way to part the comments is tried.
-_OPENING = re.compile(
-    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_DECLARATION = re.compile(rb"\s*(?:<\?xml[^>]*>)?")
+_OPENING = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body)\b", re.I)
 _TAG = re.compile(rb"</?[a-z][a-z0-9]*[\s/>]|<!--", re.I)
 _PAGE_TAG = re.compile(rb"<(?:p|div|a|h[1-6]|span|br|article|table|title|meta|ul|section)[\s/>]", re.I)
 _HEAD = 4096
@@ -59,12 +57,27 @@ def _refuse_binary(original: Original) -> None:
         raise InputRefused(original.path, "binary", detail)
 
 
+def _past_comments(head: bytes) -> int:
+    """Where a page begins behind its XML declaration and the comments before its first tag.
+
+    Python below 3.11.5 gets possessive groups wrong, and other patterns try every way to part the comments.
+    """
+    declared = _DECLARATION.match(head)
+    at = declared.end() if declared else 0
+    while True:
+        start = at + len(head[at:]) - len(head[at:].lstrip())
+        end = head.find(b"-->", start + len(b"<!--")) if head.startswith(b"<!--", start) else -1
+        if end < 0:
+            return at
+        at = end + len(b"-->")
+
+
 def _is_page(original: Original) -> bool:
     """By content first: a page saved as .txt is a page, and an .html file without one tag is plain text."""
     head = original.data[:_HEAD].replace(b"\0", b"") if b"\0" in original.data[:64] else original.data[:_HEAD]
     for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
         head = head.removeprefix(mark)
-    if _OPENING.match(head):
+    if _OPENING.match(head, _past_comments(head)):
         return True
     path = original.path.lower()
     if path.endswith(_PAGE_SUFFIXES):

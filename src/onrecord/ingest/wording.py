@@ -44,13 +44,13 @@ _CLOCK = re.compile(
     re.I,
 )
 # Possessive, and no separator that a run holds too: a line that is no place line fails at once, not after every way
-# of parting it.
+# of parting it. Only single characters are repeated so: Python below 3.11.5 gets possessive groups wrong.
 _AGENCY = r"\((?:[A-Z][\w.&’' -]{1,40}+)\)"
 _CAPITALS = r"[A-Z][A-Z.’'-]++(?:[ /][A-Z][A-Z.’'-]*+){0,3}"
 _REGION = r"(?:,? [A-Z][\w.’'-]*+){0,3}"
-_WIRE = re.compile(rf"{_CAPITALS}{_REGION},?+\s*+[,.]*+\s*+(?:{_AGENCY})?+[,.]*+\s*+[-–—:]*+")
+_WIRE = re.compile(rf"{_CAPITALS}{_REGION},?+\s*+[,.]*+\s*+(?:{_AGENCY})?[,.]*+\s*+[-–—:]*+")
 _DASH = re.compile(r"\s*(?:[—–―]|--)|\s-\s")
-_PLACE = re.compile(r"(?:[A-Z][\w.’'-]++[,/]?+ ?+){0,4}+")
+_PLACE = re.compile(r"(?:[A-Z][\w.’'-]++[,/]?+ ?+){0,4}")
 
 
 def line_kind(line: str) -> BlockKind | None:
