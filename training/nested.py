@@ -17,7 +17,7 @@ from onrecord.tag import Tagger
 from onrecord.types import TaggedSpan
 
 SURE = 0.5
-"""Calibrated probability from which an answer is a label; the less sure are neither right nor wrong."""
+"""Confidence, as the last bundle was calibrated, from which an answer is a label; less sure ones count neither way."""
 DEEPEST = 3
 """How many contents are opened within each other."""
 _SHORTEST = 4

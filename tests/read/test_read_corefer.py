@@ -223,3 +223,18 @@ def test_time_does_not_explode(unit: str) -> None:
 
     # Quadratic time would be sixteen times as long.
     assert min(seconds(2_000) for _ in range(2)) < 12 * max(seconds(500), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("apposition", "since", "until"),
+    [
+        ("who served as mayor of Bel until December 2018", None, "2018-12"),
+        ("mayor of Bel from 2015 to 2018", "2015", "2018"),
+        ("the mayor of Bel since March 2013", "2013-03", None),
+        ("the mayor of Bel", None, None),
+    ],
+)
+def test_an_office_has_the_dates_of_its_own_words(apposition: str, since: str | None, until: str | None) -> None:
+    _, people = resolved(f"They met Ann Rao, {apposition}, in May.", [])
+    (rao,) = [party for party in people if party.name == "Ann Rao"]
+    assert [(office.since, office.until) for office in rao.roles] == [(since, until)]

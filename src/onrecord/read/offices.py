@@ -13,6 +13,7 @@ from onrecord.lexicon import phrases
 from onrecord.read.cast import split_title
 from onrecord.read.mentions import Name
 from onrecord.read.referring import singular_of
+from onrecord.read.when import times_of
 from onrecord.types import Office, Span
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&\u0300-\u036f]|[-.‑](?=\w))*")
@@ -23,13 +24,6 @@ _APPOSITION = re.compile(
     r"(?P<words>(?:(?:the|a|an|his|her|their|its|one of|who (?:was|is|served as|has served as))\s+)?"
     r"[^,;:.()\n\"“”]*?(?:\.(?=\w)[^,;:()\n\"“”]*?)?)(?=,|;|\.\s|\.\Z|\n|\s+who\b|\s+said\b|\s+told\b|[\"“”]|\Z)"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATE = (
-    r"(?:(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:\d{1,2},\s+)?)?"
-    r"(?P<year>(?:1[6-9]|20)\d\d)\b"
-)
-_FROM = re.compile(rf"\b(?:from|since|in)\s+{_DATE}")
-_UNTIL = re.compile(rf"\b(?:to|until|till|through)\s+{_DATE}")
 _CLAUSE = re.compile(r"\Awho (?:was|is|served as|has served as)\s+")
 _CLOSED = re.compile(r"[;:!?()“”\"]|,(?!\s*\Z)|(?<!\b\w)\.\s|\s[-–—]+\s")
 """What no noun phrase runs over."""
@@ -74,21 +68,14 @@ def _title(text: str, name: Name) -> Description | None:
 
 
 def office(text: str, one: Description) -> Office:
-    """A description as an office, with the dates that its own words give it."""
+    """A description as an office, with the dates that its own words give it: "until December 2018"."""
     words = text[slice(*one.span)]
     lead = len(words) - len(words.lstrip())
     span = Span(one.span.start + lead, one.span.start + lead + len(words.strip(" ,\n\t")))
-    since, until = _FROM.search(words), _UNTIL.search(words)
-    return Office(_CLAUSE.sub("", text[slice(*span)]), span, _iso(since), _iso(until))
-
-
-def _iso(found: re.Match[str] | None) -> str | None:
-    """ "December 2018" as 2018-12."""
-    if found is None:
-        return None
-    month = found["month"]
-    number = _MONTHS.index(month[:3].lower()) + 1 if month else None
-    return found["year"] if number is None else f"{found['year']}-{number:02}"
+    values = [time.value for time in times_of(words, None).times]
+    since = next((value.removesuffix("/..") for value in values if value.endswith("/..")), None)
+    until = next((value.removeprefix("../") for value in values if value.startswith("../")), None)
+    return Office(_CLAUSE.sub("", text[slice(*span)]), span, since, until)
 
 
 def _before(text: str, name: Name) -> Description | None:
