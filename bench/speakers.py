@@ -12,6 +12,7 @@ matched, its speaker right, and its source and content overlap those of the trut
 
 import argparse
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from scipy.optimize import linear_sum_assignment
 from onrecord.errors import OnrecordError
 from onrecord.ingest import load, parse
 from onrecord.read import read
+from onrecord.sentences import sentence_starts
 from onrecord.tag import load_tagger
 from onrecord.types import Attribution, Reading, Span, Speaker
 from speaker_truth import Told, Truth, is_right, read_truth
@@ -45,6 +47,7 @@ class Outcome:
     words: str
     overlap: bool = False
     exact: bool = False
+    apart: bool = False
 
 
 class Speakers(NamedTuple):
@@ -59,10 +62,12 @@ def judged(truth: Truth, reading: Reading) -> Speakers:
     text = reading.document.text
     ours = [a for a in reading.attributions if a.parent is None]
     matched = match([t.content for t in truth.attributions], [a.content.spans for a in ours], text)
+    starts = sorted({at for b in reading.document.blocks for at in (b.span.start, *sentence_starts(text, *b.span))})
     outcomes = []
     for n, told in enumerate(truth.attributions):
+        apart = told.speaker is not None and not _sentences(told.source, starts) & _sentences(told.content, starts)
         if n not in matched:
-            outcomes.append(Outcome(told, "missed", "missed"))
+            outcomes.append(Outcome(told, "missed", "missed", apart=apart))
             continue
         attribution = ours[matched[n]]
         source = (attribution.source.span,) if attribution.source else ()
@@ -75,9 +80,15 @@ def judged(truth: Truth, reading: Reading) -> Speakers:
                 _verdict(told, reading, *_source_words(attribution)),
                 overlap=same or bool(shared),
                 exact=same and fragments(told.content, text) == fragments(attribution.content.spans, text),
+                apart=apart,
             )
         )
     return Speakers(outcomes, len(ours))
+
+
+def _sentences(spans: Iterable[Span], starts: Sequence[int]) -> set[int]:
+    """The numbers of the sentences that spans touch; ``starts`` are those of all sentences, in order."""
+    return {n for start, end in spans for n in range(bisect_right(starts, start), bisect_left(starts, end) + 1)}
 
 
 def match(gold: Sequence[Sequence[Span]], ours: Sequence[Sequence[Span]], text: str) -> dict[int, int]:
@@ -134,6 +145,7 @@ def speaker_table(outcomes: Sequence[Outcome]) -> list[str]:
     groups = {"all": list(outcomes)}
     groups |= {f"link {link}": [o for o in outcomes if o.told.link == link] for link in LINKS}
     groups |= {f"kind {kind}": [o for o in outcomes if o.told.kind == kind] for kind in KINDS}
+    groups["source outside"] = [o for o in outcomes if o.apart]
     groups["nobody named"] = [o for o in outcomes if o.told.speaker is None]
     groups["the writer"] = [o for o in outcomes if o.told.speaker == "writer"]
     for name, of in groups.items():

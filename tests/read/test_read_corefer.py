@@ -238,3 +238,35 @@ def test_an_office_has_the_dates_of_its_own_words(apposition: str, since: str | 
     _, people = resolved(f"They met Ann Rao, {apposition}, in May.", [])
     (rao,) = [party for party in people if party.name == "Ann Rao"]
     assert [(office.since, office.until) for office in rao.roles] == [(since, until)]
+
+
+def test_a_bare_surname_keeps_meaning_whom_it_meant_before_a_relative_came_up() -> None:
+    text = (
+        "Dag Holm's plan is vague. Holm wants leave for all. Eva Holm praised it. Eva Holm wrote it. Eva Holm "
+        "sold it. The fee is low, Holm says."
+    )
+    parts = [("Eva Holm", "praised", "it"), ("Eva Holm", "sold", "it"), ("Holm", "says", "The fee is low")]
+    assert speakers(text, *parts) == ["Eva Holm", "Eva Holm", "Dag Holm"]
+
+
+def test_they_means_the_several_persons_named_last_before_a_body() -> None:
+    text = "The Coast Gazette spoke with nine former sailors. They said the rail was loose."
+    assert speakers(text, ("They", "said", "the rail was loose")) == ["nine former sailors"]
+
+
+def test_a_name_set_off_before_the_cue_is_who_was_described() -> None:
+    text = "Ines Okafor wrote to the manager. The manager it was meant for, Olu Brandt, claims he never saw it."
+    assert speakers(text, ("The manager", "claims", "he never saw it")) == ["Olu Brandt"]
+
+
+def test_who_somebody_lost_is_not_what_somebody_is() -> None:
+    text = "Gerda Oxholm left. Sanne Dorval, who lost her brother, stood by. She said that it was cold."
+    assert speakers(text, ("She", "said", "that it was cold")) == ["Sanne Dorval"]
+
+
+def test_a_name_that_only_says_whose_somebody_is_does_not_open_the_sentence() -> None:
+    text = (
+        "Adam Holm's plan is vague. Holm wants it. Holm campaign aide Jon Miller told the paper that Holm's plan "
+        "would cover all. However, he could not say when. “It is not written,” he said."
+    )
+    assert speakers(text, ("he", "said", "“It is not written,”"), form="direct") == ["Jon Miller"]

@@ -20,6 +20,8 @@ _PRONOUN = re.compile(
     r"\b(?:[Hh](?:e|is|im|imself|ers?|erself)|[Ss]he|I|[Mm](?:e|y|yself|ine)|[Ii]ts|[Tt]he(?:y|ir|m))\b"
 )
 
+_SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+
 
 def mention_pronouns(company: Company, spoken: Iterable[tuple[Attribution, Member | None]]) -> None:
     """Add to each party the pronouns of one person that mean it. ``spoken`` are the attributions and who speaks."""
@@ -33,7 +35,7 @@ def mention_pronouns(company: Company, spoken: Iterable[tuple[Attribution, Membe
             at, word = found.start(), found.group().lower()
             if at in taken:
                 continue
-            member = _voice_at(voices, at) if word in first else _person(company, at, word, turns)
+            member = _voice_at(voices, at) if word in first else clearly(company, at, word, _turn_before(turns, at))
             if member is not None:
                 member.mentions[Span(at, found.end())] = None
 
@@ -55,9 +57,23 @@ def mention_descriptions(company: Company) -> None:
                 known[0].mentions[one.span] = None
 
 
-def _person(company: Company, at: int, word: str, turns: Sequence[tuple[int, str]]) -> Member | None:
+def reporters_pronouns(company: Company) -> list[tuple[int, str]]:
+    """Where "he" and "she" stand in the reporter's own words, in order."""
+    return [
+        (found.start(), found.group().lower())
+        for block in company.blocks
+        for found in _SUBJECT.finditer(company.text, *block.span)
+        if not company.page.is_quoted(found.start())
+    ]
+
+
+def _turn_before(turns: Sequence[tuple[int, str]], at: int) -> str | None:
     before = bisect_right(turns, (at,)) - 1
-    last = turns[before][1] if before >= 0 else None
+    return turns[before][1] if before >= 0 else None
+
+
+def clearly(company: Company, at: int, word: str, last: str | None) -> Member | None:
+    """The party that a pronoun at an offset means, where one leads; ``last`` is the key of who spoke last before."""
     order = likeliest(company, at, lambda member: agrees(member, _class(word), word), last)
     if not order or (len(order) > 1 and order[0][0] - order[1][0] < MARGIN):
         return None

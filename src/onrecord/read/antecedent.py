@@ -22,6 +22,10 @@ OWNS_SOMETHING = -0.4
 OFTEN_NAMED = 0.35
 SAME_SENTENCE_BEFORE = 0.6
 IS_DESCRIBED = 0.8
+IN_FOCUS = 0.6
+"""The sentence right before opens with it."""
+IS_SEVERAL = 2.0
+"""A noun in the plural for "they", before a body that speaks as several."""
 MARGIN = 0.5
 """Nats by which the likeliest must lead; below, the others are told as candidates too."""
 _FARTHEST = 6
@@ -64,13 +68,16 @@ def likeliest(
     sentence_of_last = -1
     for position, key, possessive in company.sightings[lo:hi]:
         sentence = company.sentence(position)
-        opens, sentence_of_last = sentence != sentence_of_last, sentence
+        opens = sentence != sentence_of_last
+        sentence_of_last = sentence_of_last if possessive else sentence
         member = company.members[key]
         if not may_be(member):
             continue
         score = SENTENCE_BACK * (here - sentence) + OPENS_SENTENCE * opens + OWNS_SOMETHING * possessive
+        score += IN_FOCUS * (opens and not possessive and here - sentence == 1)
         score += SAME_SENTENCE_BEFORE * (here == sentence)
         score += IN_OTHER_VOICE * (company.page.is_quoted(position) != quoted)
+        score += IS_SEVERAL * (member.kind == "group")
         score += IS_DESCRIBED * (bool(member.described) or len(member.mentions) > 1)
         best[key] = max(best.get(key, score), score)
     for key in best:

@@ -1,8 +1,9 @@
 """The cast of a report: every party it names, with all the names it uses for each.
 
 "Hillary Rodham Clinton", "Mrs. Clinton" and "Clinton" are one party. A surname alone goes to the party whose full name
-ends in it; where several do ("Bill Clinton", "Hillary Clinton"), to the one the report names most, since reporters
-write the other's name in full. An acronym goes to the name whose initials it is.
+ends in it; where several do ("Bill Clinton", "Hillary Clinton"), to the one that the surname already meant before the
+next of them came up, else to the one the report names most, since reporters write the other's name in full. An acronym
+goes to the name whose initials it is.
 """
 
 from collections import Counter, defaultdict
@@ -58,7 +59,7 @@ def cast_of(text: str, names: Sequence[Name]) -> tuple[Named, ...]:
     counts = Counter(one.bare for one in seen)
     keys = {bare: bare for bare in counts}
     full = [bare for bare in counts if len(bare) > 1]
-    homes = _Homes(full, counts)
+    homes = _Homes(full, counts, seen)
     for bare in full:
         keys[bare] = next((other for other in homes.ending(bare[-1]) if _same_full(bare, other)), bare)
     for bare in counts:
@@ -103,9 +104,12 @@ def _leanings(text: str, seen: list[_Seen]) -> dict[tuple[str, ...], int]:
 class _Homes:
     """The full names of a report, to be found by their last words, their first, and their initials."""
 
-    def __init__(self, full: list[tuple[str, ...]], counts: Counter[tuple[str, ...]]) -> None:
+    def __init__(self, full: list[tuple[str, ...]], counts: Counter[tuple[str, ...]], seen: Sequence[_Seen]) -> None:
         self._counts = counts
         self._order = {bare: n for n, bare in enumerate(full)}
+        self._places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at, one in enumerate(seen):
+            self._places[one.bare].append(at)
         self._last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._bodies: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -136,12 +140,20 @@ class _Homes:
             near = [word for word in self._last if word[0] == folded[0][0] and is_slip(word, folded[0])]
             homes = [b for word in near for b in self._last[word] if not _is_body(b)] if len(near) == 1 else []
         if homes:
-            return max(homes, key=lambda bare: (self._counts[bare] + (bare == homes[0]), -self._order[bare]))
+            return self._settled(part, homes)
         if n == 1 and len(self._bodies.get(folded[0], ())) == 1:
             return self._bodies[folded[0]][0]
         letters = part[0].replace(".", "")
         is_acronym = n == 1 and letters.isupper() and len(letters) > 1
         return self._initials.get(letters, part) if is_acronym else part
+
+    def _settled(self, part: tuple[str, ...], homes: list[tuple[str, ...]]) -> tuple[str, ...]:
+        """Of several, the first if the part stands for it before another comes up; else the one named most."""
+        if len(homes) > 1:
+            first, second = (self._places[bare][0] for bare in homes[:2])
+            if any(first < at < second for at in self._places[part]):
+                return homes[0]
+        return max(homes, key=lambda bare: (self._counts[bare] + (bare == homes[0]), -self._order[bare]))
 
 
 def _by_title(one: _Seen, root: tuple[str, ...], homes: _Homes, leans: dict[tuple[str, ...], int]) -> tuple[str, ...]:

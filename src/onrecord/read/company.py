@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from onrecord.lexicon import phrases
 from onrecord.names.lists import given
 from onrecord.names.lists import words as listed
-from onrecord.read.cast import cast_of
+from onrecord.read.cast import Named, cast_of
 from onrecord.read.mentions import Name, names_in
-from onrecord.read.nominals import nominals_in
+from onrecord.read.nominals import Nominal, nominals_in
 from onrecord.read.offices import Description, descriptions, like, office
 from onrecord.read.page import Page
-from onrecord.read.referring import singular_of
+from onrecord.read.referring import is_person_noun, is_plural, singular_of
 from onrecord.sentences import sentence_starts
 from onrecord.types import Office, Party, PartyKind, Span
 
@@ -59,17 +59,24 @@ class Company:
         self.name_starts = [name.span.start for name in self.names]
         self.of_name: dict[Span, Member] = {}
         self.sightings: list[tuple[int, str, bool]] = []
-        """Where each party is mentioned: offset, key, whether as an owner; in order."""
+        """Where each party is mentioned: offset, key, whether only to say whose or who another is; in order."""
         self.members: dict[str, Member] = {}
         self._numbered: dict[str, int] = {}
         self.of_words: dict[Span, Member] = {}
+        self.called: dict[tuple[str, ...], Member] = {}
+        """Named parties that are no persons, by the lower-case words of a name of two words or more."""
         self._by_noun: dict[str, list[tuple[Member, Description]]] = defaultdict(list)
         self.nominals = defaultdict(list)
+        self.several: list[Nominal] = []
+        """Phrases for persons in the plural ("former crew members"), in order."""
         for nominal in nominals_in(self.text, blocks):
             self.nominals[like(nominal.noun)].append(nominal)
+            if is_person_noun(nominal.noun) and is_plural(nominal.noun):
+                self.several.append(nominal)
         self._seat_named()
 
     def _seat_named(self) -> None:
+        inside: set[int] = set()
         for named in cast_of(self.text, self.names):
             member = self.add(named.name, named.kind)
             member.is_named = True
@@ -80,21 +87,36 @@ class Company:
                 self.sightings.append((name.span.start, member.key, name.possessive))
                 for one in descriptions(self.text, name):
                     self.describe(member, one)
-            if member.kind == "organisation":
-                self._describe_by_name(member, named.mentions[0])
-            if _is_place(member.name):
-                member.kind = "organisation"
-            elif member.name.lower() in given().known:
-                member.kind = "person"
-            if any(singular_of(one.noun.rstrip(".")) in phrases("party")["person"] for one in member.described):
-                member.kind = "person"
-        self.sightings.sort()
+                    inside.update(self._names_in(one.span))
+            self._settle_kind(member, named)
+        self.sightings = sorted((at, key, owns or at in inside) for at, key, owns in self.sightings)
+
+    def _settle_kind(self, member: Member, named: Named) -> None:
+        """A person or a body, by the lists and by what the report says it is; a body may be meant by its own nouns."""
+        if member.kind == "organisation":
+            self._describe_by_name(member, named.mentions[0])
+        if _is_place(member.name):
+            member.kind = "organisation"
+        elif member.name.lower() in given().known:
+            member.kind = "person"
+        if member.kind == "organisation":
+            for name in named.mentions:
+                if len(name.words) > 1:
+                    self.called[tuple(word.lower() for word in name.words)] = member
+        if any(singular_of(one.noun.rstrip(".")) in phrases("party")["person"] for one in member.described):
+            member.kind = "person"
+
+    def _names_in(self, span: Span) -> list[int]:
+        """Where names begin that only say who another is: "Rao" in "Rao campaign manager Nils Berg"."""
+        lo, hi = (bisect_left(self.name_starts, at) for at in span)
+        return self.name_starts[lo:hi]
 
     def _describe_by_name(self, member: Member, name: Name) -> None:
-        """ "The department" may be one that the report names: the Department of Veterans Affairs."""
+        """ "The department" may be one that the report names: the Department of Veterans Affairs; so may a paper."""
         words = tuple(word.lower() for word in name.words)
         for at, word in enumerate(words):
-            if singular_of(word) in phrases("party")["organisation"]:
+            is_paper = at == len(words) - 1 and word in phrases("party")["document"]
+            if is_paper or singular_of(word) in phrases("party")["organisation"]:
                 self.describe(member, Description(word, words[:at] + words[at + 1 :], name.span, in_name=True))
 
     def add(self, name: str, kind: PartyKind) -> Member:
@@ -139,6 +161,10 @@ class Company:
     def see(self, member: Member, span: Span, at: int) -> None:
         """Keep a mention that is no name."""
         member.mentions[span] = None
+        self.sight(member, at)
+
+    def sight(self, member: Member, at: int) -> None:
+        """Keep where a party comes up, for the pronouns after it."""
         self.sightings.insert(bisect_left(self.sightings, (at,)), (at, member.key, False))
 
     def learn_pronouns(self) -> None:

@@ -7,25 +7,27 @@ quotation's speaker and outside to the writer. Where the text does not say, the 
 a candidate.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.lexicon import phrases
-from onrecord.read.anaphora import mention_descriptions, mention_pronouns
+from onrecord.read.anaphora import clearly, mention_descriptions, mention_pronouns, reporters_pronouns
 from onrecord.read.antecedent import pronoun
 from onrecord.read.company import Company, Member
-from onrecord.read.described import described, right_before
+from onrecord.read.described import bring_up_several, described, right_before
+from onrecord.read.examined import answers, asks
+from onrecord.read.labels import is_answer, is_question
 from onrecord.read.page import Page
 from onrecord.read.referring import Reference, refer
-from onrecord.types import Attribution, Candidate, Party, Speaker
+from onrecord.read.unsaid import goes_on, is_passive, is_verb_of_item, leader, unsaid
+from onrecord.types import Attribution, Candidate, Party, Span, Speaker
 
+_LONGEST_GAP = 80
+"""Code points between a description and the cue in which the name of who is described is looked for."""
 Meant = tuple[Member | None, list[Candidate]]
 _BE = frozenset(["be", "been", "being", "was", "were", "is", "are", "am", "’s", "'s"])
-_ROLES_IN_TALK = frozenset(["Q", "A", "Q.", "A.", "Question", "Answer"])
-"""Labels that say who asks and who answers, and not who that is."""
-_BULLETS_BACK = 4
-"""Sentences back to the speaker of a list's items, which have no subject of their own."""
 
 
 def corefer(page: Page, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Party, ...]]:
@@ -34,7 +36,8 @@ def corefer(page: Page, attributions: Sequence[Attribution]) -> tuple[tuple[Attr
     hearing.learn(attributions)
     depths = _depths(attributions)
     meant: dict[str, Meant] = {}
-    for attribution in sorted(attributions, key=lambda a: (depths[a.id], _place(a))):
+    headings = [block.span for block in page.document.blocks if block.kind == "heading"]
+    for attribution in sorted(attributions, key=lambda a: (_stands_in(headings, a), depths[a.id], _place(a))):
         outer = meant[attribution.parent][0] if attribution.parent is not None else None
         meant[attribution.id] = hearing.speaker(attribution, outer)
     mention_descriptions(hearing.company)
@@ -53,6 +56,7 @@ class _Hearing:
     def __init__(self, company: Company) -> None:
         self.company = company
         self._last: tuple[int, Member] | None = None
+        self._between = deque(reporters_pronouns(company))
 
     def learn(self, attributions: Sequence[Attribution]) -> None:
         """Which pronoun goes with whom, as far as single sentences say so, before any pronoun is resolved."""
@@ -65,17 +69,28 @@ class _Hearing:
     def speaker(self, attribution: Attribution, outer: Member | None) -> Meant:
         """The party that speaks, or candidates; ``outer`` is the speaker of the attribution around this one."""
         if attribution.source is None:
-            return (outer, []) if outer is not None and _goes_on(attribution) else self._unsaid(attribution)
+            if outer is not None and goes_on(attribution):
+                return outer, []
+            self._walk_to(_place(attribution)[0])
+            return unsaid(self.company, attribution, self._last)
         if attribution.cue is not None:
             cue = attribution.cue.text
-            if _was_told(cue) or (attribution.source.text.lower() == "it" and _is_passive(cue)):
+            if _was_told(cue) or (attribution.source.text.lower() == "it" and is_passive(cue)):
                 return None, []
         reference = self._reference(attribution)
-        if reference is None or attribution.source.text in _ROLES_IN_TALK:
-            return None, []
-        found, candidates = self._meant(reference, outer)
+        if is_question(attribution.source.text) or is_answer(attribution.source.text):
+            side = asks if is_question(attribution.source.text) else answers
+            return side(self.company, attribution.source.span.start), []
+        return (None, []) if reference is None else self._named_by(attribution, reference, outer)
+
+    def _named_by(self, attribution: Attribution, reference: Reference, outer: Member | None) -> Meant:
+        """Whom the words of a source mean, kept in mind for what comes after."""
+        plain = self._appositive(attribution) if reference.way == "nominal" else None
+        if plain is None and is_verb_of_item(self.company, reference):
+            plain = leader(self.company, reference.span.start)
+        found, candidates = (plain, []) if plain else self._meant(reference, outer)
         if found is not None:
-            if reference.way == "nominal" and reference.span not in found.mentions:
+            if plain is None and reference.way == "nominal" and reference.span not in found.mentions:
                 self.company.see(found, reference.span, reference.head.start)
             elif reference.way == "pronoun":
                 found.mentions[reference.head] = None
@@ -89,6 +104,20 @@ class _Hearing:
         lo, hi = (bisect_left(self.company.name_starts, at) for at in span)
         return refer(self.company.text, span, self.company.names[lo:hi])
 
+    def _appositive(self, attribution: Attribution) -> Member | None:
+        """The name between commas right before the cue: "The manager it was addressed to, Ilan Roth, says"."""
+        if attribution.source is None or attribution.cue is None:
+            return None
+        start, end = attribution.source.span.end, attribution.cue.span.start
+        at = bisect_left(self.company.name_starts, end) - 1
+        if at < 0 or not start < self.company.name_starts[at] or end - start > _LONGEST_GAP:
+            return None
+        name, text = self.company.names[at], self.company.text
+        before, after = text[start : name.span.start], text[name.span.end : end]
+        member = self.company.of_name[name.span]
+        is_set_off = before.endswith(", ") and after == ", " and before.count(", ") == 1
+        return member if is_set_off and member.kind == "person" else None
+
     def _meant(self, reference: Reference, outer: Member | None) -> Meant:
         if reference.way == "name" and reference.name is not None:
             return self.company.of_name[reference.name.span], []
@@ -101,37 +130,21 @@ class _Hearing:
             return right_before(self.company, reference), []
         if kind == "you":
             return None, []
-        last = self._last[1].key if self._last and self._last[0] < reference.head.start else None
-        return pronoun(self.company, reference, kind, last)
+        self._walk_to(reference.head.start)
+        if kind == "plural":
+            bring_up_several(self.company, reference.head.start)
+        return pronoun(self.company, reference, kind, self._last_before(reference.head.start))
 
-    def _unsaid(self, attribution: Attribution) -> Meant:
-        """No source in the text: a participle, a quotation or a list's item goes on with who spoke last."""
-        at = attribution.cue.span.start if attribution.cue else attribution.content.spans[0].start
-        cue = attribution.cue.text.lower() if attribution.cue else ""
-        if set(cue.split()) & phrases("party")["writer-cue"]:
-            return self.company.writer(), []
-        if self._last is None or self._last[0] > at:
-            return None, []
-        back = self.company.sentence(at) - self.company.sentence(self._last[0])
-        is_item = not any(c.isalnum() for c in self.company.text[self.company.sentence_start(at) : at])
-        goes_on = _goes_on(attribution)
-        member = self._last[1]
-        if (goes_on and back <= 1) or (is_item and back <= _BULLETS_BACK):
-            return member, []
-        return None, [Candidate(member.key, member.name, "spoke last before")]
+    def _last_before(self, at: int) -> str | None:
+        return self._last[1].key if self._last and self._last[0] < at else None
 
-
-def _is_passive(cue: str) -> bool:
-    """Whether a cue is one of "was believed", "has long been said": with "it" before it, nobody is named."""
-    words = cue.lower().split()
-    participle = words[-1].endswith("ed") or words[-1] in phrases("party")["participle"]
-    return participle and bool(_BE & set(words[:-1]))
-
-
-def _goes_on(attribution: Attribution) -> bool:
-    """A participle or a quotation without a source of its own goes on with who is speaking."""
-    cue = attribution.cue.text.lower() if attribution.cue else ""
-    return attribution.form in ("direct", "mixed") or cue.split(" ")[0].endswith("ing")
+    def _walk_to(self, at: int) -> None:
+        """Whom the reporter's own "he" and "she" up to an offset mean: they keep somebody in the reader's mind."""
+        while self._between and self._between[0][0] < at:
+            place, word = self._between.popleft()
+            member = clearly(self.company, place, word, self._last_before(place))
+            if member is not None:
+                self.company.sight(member, place)
 
 
 def _was_told(cue: str) -> bool:
@@ -167,6 +180,13 @@ def _depths(attributions: Sequence[Attribution]) -> dict[str, int]:
         for n, one in enumerate(reversed(path), start=1):
             depths[one] = base + n
     return depths
+
+
+def _stands_in(headings: Sequence[Span], attribution: Attribution) -> bool:
+    """Headings are read last: they leave it to the report to say who is meant."""
+    at, end = _place(attribution)[0], attribution.content.spans[-1].end
+    before = bisect_right(headings, at, key=lambda span: span.start) - 1
+    return before >= 0 and end <= headings[before].end
 
 
 def _place(attribution: Attribution) -> tuple[int, int, int, str]:

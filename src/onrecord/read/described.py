@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from onrecord.lexicon import phrases
+from onrecord.read.ahead import named_ahead
 from onrecord.read.antecedent import likeliest
 from onrecord.read.company import Company, Member
 from onrecord.read.mentions import Name
@@ -24,6 +25,7 @@ _NEAR = 5
 """Phrases with one noun, the last ones, that may say whose somebody else is."""
 _MOST_ALIKE = 200
 """Descriptions with one noun, the last ones, among which a party is looked for."""
+_SENTENCES_BACK = 2
 _WINDOW = 600
 """Characters before "who" that are looked at."""
 _FARTHEST_BEFORE = 40
@@ -41,6 +43,9 @@ def _described(company: Company, reference: Reference) -> Member:
     """The party that a description means: one described so before, or a new one."""
     noun, kind = like(reference.word), kind_of(reference)
     bare = reference.span.start == reference.head.start
+    spelled = _spelled(company, reference)
+    if spelled is not None:
+        return spelled
     if (kind != "group" or reference.definite) and (reference.definite or bare or reference.described):
         known = known_as(company, noun, reference)
         if known is not None and (reference.definite or bare or known[1]):
@@ -60,9 +65,22 @@ def _described(company: Company, reference: Reference) -> Member:
             member = company.members[found[0][1]]
             company.describe(member, Description(reference.word, reference.described, reference.span))
             return member
-    member = company.add(_short(company.text, reference), kind)
+    ahead = named_ahead(company, reference) if kind == "unnamed" and _leaves_open(company, reference) else None
+    member = ahead or company.add(_short(company.text, reference), kind)
     company.describe(member, Description(reference.word, reference.described, reference.span))
     return member
+
+
+def _spelled(company: Company, reference: Reference) -> Member | None:
+    """ "The top British medical journal" is the British Medical Journal, where the report names it."""
+    words = (*reference.described, reference.word)
+    return next((company.called[words[n:]] for n in range(len(words) - 1) if words[n:] in company.called), None)
+
+
+def _leaves_open(company: Company, reference: Reference) -> bool:
+    """Whether a description says no more than what somebody is: "a former chairman", "the city's mayor"; not "the"."""
+    first = company.text[slice(*reference.span)].split(" ")[0].lower()
+    return first not in ("the", "this", "that", "one", "another") and first not in _OWNERS
 
 
 def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member, int] | None:
@@ -74,7 +92,7 @@ def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member,
     counted = _counted(company, noun, reference)
     if counted is not None:
         return counted, 1
-    best: tuple[int, int] | None = None
+    best: tuple[int, bool, int] | None = None
     found = None
     for member, one in company.described_as(noun)[-_MOST_ALIKE:]:
         if reference.definite and member.is_named and one.span.start > reference.head.start:
@@ -83,7 +101,7 @@ def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member,
         unlike = bool(mine and one.words) and not shared and reference.name is None
         if unlike or clash(one, reference):
             continue
-        rank = (shared, -abs(one.span.start - reference.head.start))
+        rank = (shared, bool(shared) and member.is_named, -abs(one.span.start - reference.head.start))
         if best is None or rank > best:
             best, found = rank, member
     return None if found is None or best is None else (found, best[0])
@@ -114,6 +132,18 @@ def _name_better(company: Company, member: Member, reference: Reference) -> None
     if not member.is_named and len(reference.described) > said_before:
         member.name = _short(company.text, reference)
         company.describe(member, Description(reference.word, reference.described, reference.span))
+
+
+def bring_up_several(company: Company, at: int) -> None:
+    """Make parties of the phrases for several persons shortly before an offset, so that "they" may mean them."""
+    since = company.starts[max(0, company.sentence(at) - _SENTENCES_BACK)]
+    lo, hi = (bisect_left(company.several, place, key=lambda one: one.span.start) for place in (since, at))
+    for one in company.several[lo:hi]:
+        if one.span in company.of_words:
+            continue
+        found = refer(company.text, one.span, ())
+        if found is not None and found.way == "nominal":
+            company.see(described(company, found), one.span, one.span.start)
 
 
 def right_before(company: Company, reference: Reference) -> Member | None:

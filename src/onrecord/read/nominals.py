@@ -48,7 +48,7 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _small() -> frozenset[str]:
-    return phrases("party")["function"] | phrases("party")["cut"]
+    return (phrases("party")["function"] | phrases("party")["cut"]) - phrases("party")["counted"]
 
 
 def _phrase(text: str, words: list[re.Match[str]], at: int) -> Nominal:

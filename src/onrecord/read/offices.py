@@ -27,6 +27,7 @@ _APPOSITION = re.compile(
 _CLAUSE = re.compile(r"\Awho (?:was|is|served as|has served as)\s+")
 _CLOSED = re.compile(r"[;:!?()“”\"]|,(?!\s*\Z)|(?<!\b\w)\.\s|\s[-–—]+\s")
 """What no noun phrase runs over."""
+_ENTRY = re.compile(r"(?:^|[.;]\s+)(?P<words>[^.;:\n]{3,60}):\s+\Z", re.MULTILINE)
 _MOST_BEFORE = 6
 _DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+\Z", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ def like(noun: str) -> str:
 
 def descriptions(text: str, name: Name) -> list[Description]:
     """What the words of a name and around it say its owner is, nearest first."""
-    found = [_title(text, name), _before(text, name)]
+    found = [_title(text, name), _before(text, name) or _label(text, name)]
     if not name.possessive:
         found.append(_after(text, name.span.end))
     return [one for one in found if one is not None]
@@ -95,6 +96,20 @@ def _before(text: str, name: Name) -> Description | None:
     return Description(noun, tuple(word.group().lower() for word in phrase[:-1]), Span(start, name.span.start))
 
 
+def _label(text: str, name: Name) -> Description | None:
+    """An entry of a list of those present: "Counsel for the families: Ann Rao"."""
+    found = _ENTRY.search(text, max(0, name.span.start - _LONGEST), name.span.start)
+    if found is None:
+        return None
+    cuts = phrases("party")["cut"]
+    words = list(_WORD.finditer(text, *found.span("words")))
+    head = next((n for n, word in enumerate(words) if word.group().lower() in cuts), len(words)) - 1
+    noun = words[head].group().lower() if head >= 0 else ""
+    if singular_of(noun) not in phrases("party")["person"]:
+        return None
+    return Description(noun, tuple(word.group().lower() for word in words[:head]), Span(*found.span("words")))
+
+
 def _phrase(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """The last words that can be one noun phrase: back to the last small word or verb."""
     small = phrases("party")["function"] | phrases("party")["cut"]
@@ -116,6 +131,8 @@ def _after(text: str, at: int) -> Description | None:
     words: list[re.Match[str]] = []
     start, end = found.span("words")
     clause = _CLAUSE.match(text[start:end])
+    if clause is None and text.startswith(("who ", "whose "), start):
+        return None
     for word in _WORD.finditer(text, start + (clause.end() if clause else 0), end):
         if word.group().lower() in cuts and words:
             break
