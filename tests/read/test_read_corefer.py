@@ -270,3 +270,22 @@ def test_a_name_that_only_says_whose_somebody_is_does_not_open_the_sentence() ->
         "would cover all. However, he could not say when. “It is not written,” he said."
     )
     assert speakers(text, ("he", "said", "“It is not written,”"), form="direct") == ["Jon Miller"]
+
+
+def test_the_newspaper_is_the_outlet_named_before_and_in_a_headline_after() -> None:
+    text = (
+        "Ramp was unfit, paper says\nThe Evening Gull\n"
+        "The board was warned, the Velmar Ledger reported. It ends soon, the newspaper said."
+    )
+    parts = [
+        ("paper", "says", "Ramp was unfit"),
+        ("the Velmar Ledger", "reported", "The board was warned"),
+        ("the newspaper", "said", "It ends soon"),
+    ]
+    found, _ = resolved(text, [told(text, part)[0] for part in parts])
+    assert [a.speaker.name for a in found if a.speaker] == ["Velmar Ledger"] * 3
+
+
+def test_one_of_several_with_a_name_is_who_is_named() -> None:
+    text = "She was told twice, one of the directors, Nils Berg, said."
+    assert speakers(text, ("one of the directors, Nils Berg,", "said", "She was told twice")) == ["Nils Berg"]

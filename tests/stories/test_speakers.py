@@ -194,3 +194,15 @@ def test_whom_it_was_told_to_is_the_addressee(tagger: Tagger) -> None:
     (found,) = reading(text, tagger).attributions
     assert found.addressee is not None
     assert found.addressee.text == "reporters"
+
+
+def test_a_digest_of_another_outlet_s_report_keeps_the_voices_apart(tagger: Tagger) -> None:
+    text = (
+        "Ferry ramp was unfit, paper says\n\nThe company that ran the ramp was warned a year before it fell, the "
+        "Karsmouth Ledger reported on Monday.\n\nThe Ledger quoted a former inspector, Emil Vadéc, as saying that he "
+        "had taken the memo to the ministry himself.\n"
+    )
+    found = reading(text, tagger).attributions
+    chains = {a.content.text.split(" ", 2)[-1][:12]: [voice.name for voice in a.chain] for a in found}
+    assert ["Emil Vadéc", "Karsmouth Ledger"] in chains.values()
+    assert {chain[-1] for chain in chains.values()} == {"Karsmouth Ledger"}

@@ -3,15 +3,18 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.lexicon import phrases
 from onrecord.names.lists import given
 from onrecord.names.lists import words as listed
+from onrecord.read.boundaries import after_dateline
 from onrecord.read.cast import Named, cast_of
 from onrecord.read.mentions import Name, names_in
 from onrecord.read.nominals import Nominal, nominals_in
 from onrecord.read.offices import Description, descriptions, like, office
+from onrecord.read.outlets import is_outlet
 from onrecord.read.page import Page
 from onrecord.read.referring import is_person_noun, is_plural, singular_of
 from onrecord.sentences import sentence_starts
@@ -55,7 +58,9 @@ class Company:
         self.starts = sorted(
             {start for block in blocks for start in (block.span.start, *sentence_starts(self.text, *block.span))}
         ) or [0]
-        self.names = names_in(self.text, blocks, frozenset(self.starts))
+        found = names_in(self.text, blocks, frozenset(self.starts))
+        datelines = [Span(block.span.start, after_dateline(page, block.span)[0]) for block in blocks]
+        self.names = _outside(found, [span for span in datelines if span.start < span.end])
         self.name_starts = [name.span.start for name in self.names]
         self.of_name: dict[Span, Member] = {}
         self.sightings: list[tuple[int, str, bool]] = []
@@ -93,6 +98,8 @@ class Company:
 
     def _settle_kind(self, member: Member, named: Named) -> None:
         """A person or a body, by the lists and by what the report says it is; a body may be meant by its own nouns."""
+        if is_outlet(member.name) and not named.titles:
+            member.kind = "organisation"
         if member.kind == "organisation":
             self._describe_by_name(member, named.mentions[0])
         if _is_place(member.name):
@@ -196,6 +203,12 @@ class Company:
             for member in self.members.values()
         ]
         return tuple(sorted(made, key=lambda party: (party.mentions[:1], party.key)))
+
+
+def _outside(names: Sequence[Name], spans: Sequence[Span]) -> tuple[Name, ...]:
+    """The names that begin in none of the spans; both are in order."""
+    ends = {name.span: bisect_right(spans, name.span.start, key=lambda span: span.start) for name in names}
+    return tuple(name for name in names if not ends[name.span] or spans[ends[name.span] - 1].end <= name.span.start)
 
 
 def _offices(text: str, member: Member) -> tuple[Office, ...]:

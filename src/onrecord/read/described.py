@@ -11,6 +11,7 @@ from onrecord.read.company import Company, Member
 from onrecord.read.mentions import Name
 from onrecord.read.nominals import Nominal
 from onrecord.read.offices import Description, like
+from onrecord.read.outlets import is_outlet
 from onrecord.read.referring import Reference, kind_of, refer, singular_of
 from onrecord.types import Span
 
@@ -46,6 +47,9 @@ def _described(company: Company, reference: Reference) -> Member:
     spelled = _spelled(company, reference)
     if spelled is not None:
         return spelled
+    press = _press(company, reference) if (reference.definite or bare) and reference.name is None else None
+    if press is not None:
+        return press
     if (kind != "group" or reference.definite) and (reference.definite or bare or reference.described):
         known = known_as(company, noun, reference)
         if known is not None and (reference.definite or bare or known[1]):
@@ -75,6 +79,28 @@ def _spelled(company: Company, reference: Reference) -> Member | None:
     """ "The top British medical journal" is the British Medical Journal, where the report names it."""
     words = (*reference.described, reference.word)
     return next((company.called[words[n:]] for n in range(len(words) - 1) if words[n:] in company.called), None)
+
+
+def _press(company: Company, reference: Reference) -> Member | None:
+    """The outlet that "the newspaper" is: the one named last before, or in a headline the first named after."""
+    if reference.word not in phrases("outlet")["noun"] or reference.described:
+        return None
+    brought_up = company.nominals.get(like(reference.word), [])
+    if any(one.introduces and one.noun == reference.word for one in brought_up[:_MOST_ALIKE]):
+        return None
+    at = bisect_left(company.sightings, (reference.head.start,))
+    members = company.members
+    before = (members[key] for _, key, _ in reversed(company.sightings[max(0, at - _MOST_ALIKE) : at]))
+    told = [place for place in company.sightings[at : at + _MOST_ALIKE] if _is_in_a_sentence(company, place[0])]
+    after = (members[key] for _, key, _ in told)
+    found = next((member for member in before if is_outlet(member.name)), None)
+    return found or next((member for member in after if not reference.definite and is_outlet(member.name)), None)
+
+
+def _is_in_a_sentence(company: Company, at: int) -> bool:
+    """Whether an offset stands in a paragraph and not in a line that only names something, such as the page's owner."""
+    block = company.page.block_at(at)
+    return block is not None and company.text[slice(*block.span)].rstrip("”\"’')").endswith((".", "!", "?", ":"))
 
 
 def _leaves_open(company: Company, reference: Reference) -> bool:

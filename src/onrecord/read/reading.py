@@ -4,6 +4,7 @@ from onrecord.marks import Marks, find_marks
 from onrecord.read.addressee import with_addressees
 from onrecord.read.around import Surroundings
 from onrecord.read.chain import with_chains
+from onrecord.read.cited import cited_within
 from onrecord.read.corefer import corefer
 from onrecord.read.dated import times_in, with_days
 from onrecord.read.page import page_of
@@ -23,6 +24,7 @@ def read(document: Document, tagger: Tags) -> Reading:
     page = page_of(document, prose, marks)
     drafts = drafts_of(page, tagger.tag(prose.text, marks))
     drafts += told_within(page, drafts, tagger)
+    drafts += cited_within(page, drafts)
     attributions, people = corefer(page, pair(page, drafts))
     quoted = [Span(quoted.start, quoted.end) for quoted in marks.quoted if quoted.depth == 0]
     times, doubts = times_in(page, quoted)

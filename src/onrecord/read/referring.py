@@ -78,6 +78,8 @@ def refer(text: str, span: Span, names: Sequence[Name]) -> Reference | None:
     if named is None and is_person_noun(_bare(last.group().lower())):
         named = next((name for name in inside if _OUTSET.fullmatch(text, last.end(), name.span.start)), None)
         named = named or _closing_name(text, span, inside)
+    if named is None and _bare(last.group().lower()) == "one":
+        named = _closing_name(text, span, inside)
     if named is None and chunk[0].group().lower() in _DEFINITE | _INDEFINITE:
         named = next((name for name in inside if _APPOSED.fullmatch(text, last.end(), name.span.start)), None)
     if named is not None and not _is_people(named):
