@@ -289,3 +289,9 @@ def test_the_newspaper_is_the_outlet_named_before_and_in_a_headline_after() -> N
 def test_one_of_several_with_a_name_is_who_is_named() -> None:
     text = "She was told twice, one of the directors, Nils Berg, said."
     assert speakers(text, ("one of the directors, Nils Berg,", "said", "She was told twice")) == ["Nils Berg"]
+
+
+def test_who_tells_after_a_comma_is_not_who_stands_before_it() -> None:
+    text = "A month before it sank under the Anna Vell, an engineer told the owners of cracks.\nEngineer warned of it."
+    _, people = resolved(text, told(text, ("an engineer", "told", "of cracks")))
+    assert all(not party.roles for party in people if party.name == "Anna Vell")

@@ -24,6 +24,9 @@ _APPOSITION = re.compile(
     r"(?P<words>(?:(?:the|a|an|his|her|their|its|one of|who (?:was|is|served as|has served as))\s+)?"
     r"[^,;:.()\n\"“”]*?(?:\.(?=\w)[^,;:()\n\"“”]*?)?)(?=,|;|\.\s|\.\Z|\n|\s+who\b|\s+said\b|\s+told\b|[\"“”]|\Z)"
 )
+_TELLS = re.compile(r"\s+(?:said|told)\b")
+_OPENS = re.compile(r"(?:\A|[.!?:\n][\"”’)]*\s*(?:[A-Z][\w.]+ )?)\Z")
+_BEFORE_NAME = 20
 _CLAUSE = re.compile(r"\Awho (?:was|is|served as|has served as)\s+")
 _CLOSED = re.compile(r"[;:!?()“”\"]|,(?!\s*\Z)|(?<!\b\w)\.\s|\s[-–—]+\s")
 """What no noun phrase runs over."""
@@ -55,7 +58,7 @@ def descriptions(text: str, name: Name) -> list[Description]:
     """What the words of a name and around it say its owner is, nearest first."""
     found = [_title(text, name), _before(text, name) or _label(text, name)]
     if not name.possessive:
-        found.append(_after(text, name.span.end))
+        found.append(_after(text, name))
     return [one for one in found if one is not None]
 
 
@@ -122,10 +125,18 @@ def _phrase(words: list[re.Match[str]]) -> list[re.Match[str]]:
     return words[start:]
 
 
-def _after(text: str, at: int) -> Description | None:
-    """The apposition after a name: its head is the last noun before the first preposition."""
+def _after(text: str, name: Name) -> Description | None:
+    """The apposition after a name: its head is the last noun before the first preposition.
+
+    One that no comma closes is an apposition only where the name opens the sentence: in "aboard the Anna Vell, an
+    engineer told …" the engineer is somebody else.
+    """
+    at = name.span.end
     found = _APPOSITION.match(text, at, at + _LONGEST)
-    if found is None:
+    if found is None or (
+        _TELLS.match(text, found.end())
+        and not _OPENS.search(text, max(0, name.span.start - _BEFORE_NAME), name.span.start)
+    ):
         return None
     cuts = phrases("party")["cut"] - {"who"}
     words: list[re.Match[str]] = []
