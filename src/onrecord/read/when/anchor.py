@@ -7,7 +7,7 @@ that date, a few words back, lies well before the day of publication, or where m
 
 from dataclasses import dataclass
 
-from onrecord.read.when.letters import Letters
+from onrecord.read.when.letters import Letters, kinds
 from onrecord.read.when.period import Period, Unit, finer
 from onrecord.read.when.tense import Sway, direction
 
@@ -20,6 +20,11 @@ _ACCOUNTED = 600
 _LEADS = ("IN", "AT", "BY")
 _ENDS = ("DOT", "STOP", "PARAGRAPH")
 _FINE = frozenset({"day", "month", "season", "quarter", "half"})
+
+
+def _paragraph() -> str:
+    (letter,) = kinds("PARAGRAPH")
+    return letter
 
 
 @dataclass(slots=True)
@@ -78,6 +83,11 @@ class Anchor:
     def just_told(self, at: int) -> Period | None:
         """The date told last, where "that day" at the token ``at`` is near enough to mean it."""
         return self.reference if at - self.reference_at <= _NEAR else None
+
+    def in_paragraph(self, at: int) -> bool:
+        """Whether the date told last stands in the paragraph of the token ``at``, where "at the time" means it."""
+        paragraph = self.letters.letters.rfind(_paragraph(), 0, at)
+        return self.reference is not None and self.reference_at > paragraph
 
     def in_sentence(self, at: int) -> Period | None:
         """The date told last, where it stands in the sentence of the token ``at``."""

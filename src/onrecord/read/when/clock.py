@@ -51,7 +51,8 @@ def demonstrated_part(words: Words, anchor: Anchor) -> Meaning | None:
         return in_part(None, words.name("part"))
     step = {"next": 1, "following": 1, "previous": -1, "last": -1}.get(str(which), 0)
     found = in_part(day.shift(step), words.name("part"))
-    return found if deictic or anchor.just_told(words.start) else replace(found, value=None)
+    near = anchor.just_told(words.start) is not None and (which != "that" or anchor.in_paragraph(words.start))
+    return found if deictic or near else replace(found, value=None)
 
 
 def the_part(words: Words, anchor: Anchor) -> Meaning | None:

@@ -82,7 +82,7 @@ def range_day(words: Words, anchor: Anchor) -> Meaning | None:
 def calendar_month(words: Words, anchor: Anchor) -> Meaning | None:
     """``July 2018``, ``January this year``, ``July``."""
     month = words.number("month")
-    if not words.letters.capital(words.start):
+    if not words.letters.capital(words.start) or _is_a_walk(words):
         return None
     if words.has("tail"):
         year = year_of_tail(words, anchor)
@@ -90,6 +90,16 @@ def calendar_month(words: Words, anchor: Anchor) -> Meaning | None:
     else:
         found = month_near(anchor, month, words.start, words.end)
     return meaning_of(found) if found else unanchored(f"XXXX-{month:02d}")
+
+
+def _is_a_walk(words: Words) -> bool:
+    """``Stop Trump and March on the RNC``: a march rather than the month, by the words around it."""
+    letters = words.letters
+    return (
+        letters.is_a(words.start, "MAYMONTH")
+        and letters.is_a(words.start - 1, "AND", "OR", "TO")
+        and (letters.word(words.end) in ("on", "for", "against", "of"))
+    )
 
 
 def demonstrated_month(words: Words, anchor: Anchor) -> Meaning | None:

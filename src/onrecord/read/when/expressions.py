@@ -10,7 +10,7 @@ from onrecord.read.when.bounds import bounded
 from onrecord.read.when.find import Piece, pieces
 from onrecord.read.when.letters import Letters, letters_of
 from onrecord.read.when.period import Period, a_day
-from onrecord.read.when.speech import day_of_speaking
+from onrecord.read.when.speech import day_of_lead_in, day_of_speaking
 from onrecord.read.when.telling import is_history
 from onrecord.types import Span, TimeType
 
@@ -32,24 +32,31 @@ class Expression:
     doubt: str | None
 
 
-def expressions_of(text: str, published: str | None, quoted: Sequence[Span] = ()) -> tuple[Expression, ...]:
+def expressions_of(
+    text: str, published: str | None, quoted: Sequence[Span] = (), set_apart: Sequence[Span] = ()
+) -> tuple[Expression, ...]:
     """The time expressions of ``text`` in order, none overlapping.
 
     ``published`` is an ISO prefix; ``None``, or what is no date, leaves relative expressions without a value.
     ``quoted`` are the quotations: what is said in one counts from the day of speaking, where the words around it tell
-    that. Time is linear in the text.
+    that. ``set_apart`` are those that paragraphs of their own make, and count from the day of their lead-in. Time is
+    linear in the text.
     """
     letters = letters_of(text)
     now = _period(published)
     narrator = Anchor(letters, now, is_history(letters, now))
-    found = sorted(_all_pieces(letters, narrator, _quotations(letters, quoted)), key=lambda piece: piece.start)
+    quotations = _quotations(letters, (*quoted, *set_apart))
+    led = frozenset(_quotations(letters, set_apart))
+    found = sorted(_all_pieces(letters, narrator, quotations, led), key=lambda piece: piece.start)
     return tuple(
         Expression(_span(letters, piece), piece.meaning.type, value, piece.meaning.timex, piece.meaning.doubt)
         for piece, value in zip(found, bounded(letters, found), strict=True)
     )
 
 
-def _all_pieces(letters: Letters, narrator: Anchor, quotations: Sequence[tuple[int, int]]) -> list[Piece]:
+def _all_pieces(
+    letters: Letters, narrator: Anchor, quotations: Sequence[tuple[int, int]], set_apart: frozenset[tuple[int, int]]
+) -> list[Piece]:
     """The narrator's expressions first, so that the day on which a quotation was said is known before it is read."""
     told: list[Piece] = []
     voices: list[Anchor] = []
@@ -62,6 +69,8 @@ def _all_pieces(letters: Letters, narrator: Anchor, quotations: Sequence[tuple[i
     said: list[Piece] = []
     for (start, end), voice in zip(quotations, voices, strict=True):
         day = day_of_speaking(letters, told, start, end)
+        if day is None and (start, end) in set_apart:
+            day = day_of_lead_in(letters, told, start)
         said += pieces(_speaking(voice, day), start, end)
     return told + said
 

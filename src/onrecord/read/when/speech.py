@@ -16,6 +16,9 @@ from onrecord.read.when.period import Period
 _FRAME, _CLOSE = 25, 8
 """Tokens of a sentence around a quotation that are looked at, and between the verb and the date."""
 
+_LEAD_IN = 60
+"""Tokens of the paragraph before a quotation set apart in which its day is looked for."""
+
 
 def day_of_speaking(letters: Letters, told: Sequence[Piece], start: int, end: int) -> Period | None:
     """When the quotation of tokens ``[start, end)`` was said; ``None`` where the sentence does not tell.
@@ -29,6 +32,21 @@ def day_of_speaking(letters: Letters, told: Sequence[Piece], start: int, end: in
     near = [(min(_apart(piece, at) for at in said), piece) for piece in dates]
     distance, piece = min(near, key=lambda found: found[0], default=(_CLOSE + 1, None))
     return piece.meaning.period if piece is not None and distance <= _CLOSE else None
+
+
+def day_of_lead_in(letters: Letters, told: Sequence[Piece], start: int) -> Period | None:
+    """The one day that the paragraph before a quotation set apart tells; ``None`` where it tells none or several."""
+    end = start
+    while end > 0 and letters.is_a(end - 1, "PARAGRAPH"):
+        end -= 1
+    first = end
+    while first > max(0, end - _LEAD_IN) and not letters.is_a(first - 1, "PARAGRAPH"):
+        first -= 1
+    low, high = (bisect_left(told, at, key=lambda piece: piece.start) for at in (first, end))
+    days = {
+        piece.meaning.period for piece in told[low:high] if piece.kind == "date" and piece.meaning.period is not None
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _apart(piece: Piece, at: int) -> int:

@@ -28,13 +28,14 @@ class Times:
     notes: tuple[Note, ...]
 
 
-def times_of(text: str, published: str | None, quoted: Sequence[Span] = ()) -> Times:
+def times_of(text: str, published: str | None, quoted: Sequence[Span] = (), set_apart: Sequence[Span] = ()) -> Times:
     """Read the times of ``text``. ``text[start:end]`` is the text of each.
 
-    ``published`` is the ISO prefix of the day from which "yesterday" counts, ``quoted`` the outer quotations. Without
-    a date of publication, expressions that count from it are left out, and one note says how many.
+    ``published`` is the ISO prefix of the day from which "yesterday" counts, ``quoted`` the outer quotations,
+    ``set_apart`` those that stand in paragraphs of their own after a lead-in. Without a date of publication,
+    expressions that count from it are left out, and one note says how many.
     """
-    found = expressions_of(text, published, quoted)
+    found = expressions_of(text, published, quoted, set_apart)
     times = tuple(
         Time(each.span, text[each.span.start : each.span.end], each.value, each.type)
         for each in found

@@ -52,7 +52,8 @@ def then(words: Words, anchor: Anchor) -> Meaning | None:
     said = letters.is_a(words.end, "OTHER") and letters.word(words.end) != "that" and letters.is_a(words.start, "THE")
     if said or "same" in letters.word(words.start):
         return None
-    return Meaning("date", "PAST_REF", told.iso() if told else None, told)
+    near = told is not None and (anchor.history or anchor.in_paragraph(words.start))
+    return Meaning("date", "PAST_REF", told.iso() if told is not None and near else None, told)
 
 
 def unknown(words: Words, anchor: Anchor) -> Meaning | None:
