@@ -17,6 +17,8 @@ Polarity = Literal["positive", "negative", "unspecified"]
 Stance = Literal["neutral", "endorses", "doubts"]
 Basis = Literal["witness", "hearsay", "record", "opinion", "unspecified"]
 TimeType = Literal["date", "duration", "set", "time"]
+Verdict = Literal["positive", "negative", "unsure"]
+Aspect = Literal["identity", "speaker", "chain", "relation", "boundaries", "certainty", "judgement"]
 
 
 class Span(NamedTuple):
@@ -27,17 +29,49 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What the container or the server that held some bytes says about them, beside the bytes themselves.
+
+    ``kind`` is a loader's name where the container settles it (``mail``, ``entry``, ``row``), ``encoding`` the one
+    the bytes were sent in, ``fields`` pairs of ours and theirs: which field of a row is the text, the title, the date.
+    """
+
+    kind: str | None = None
+    encoding: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
     """The bytes of one input as they were found, never altered.
 
-    ``sha256`` is 64 lower-case hex digits of ``data``. ``retrieved`` is the ISO date on which the bytes were fetched,
-    where that is known.
+    ``path`` of a member of a container is ``container!member``. ``sha256`` is 64 lower-case hex digits of ``data``.
+    ``retrieved`` is the ISO date on which the bytes were fetched, where that is known.
     """
 
     path: str
     data: bytes = field(repr=False)
     sha256: str
     retrieved: str | None = None
+    given: Given | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBox:
+    """Where a passage stands on a printed page: one line of it, ``text[span.start:span.end]``.
+
+    ``page`` counts from 1. The edges are in points (1/72 inch) from the left and the top of the page.
+    """
+
+    span: Span
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +83,49 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something a person should know about the text, such as a quotation mark without a partner."""
+
+    code: str
+    span: Span
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """Words of a report that lead somewhere else: evidence of where it has its words from.
+
+    ``href`` is the address as the page writes it, which may be relative. It is evidence: nothing follows it.
+    """
+
+    span: Span
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands on its page, in the tree that a browser builds of it.
+
+    ``selector`` is a CSS selector of the innermost element around the passage, from ``html`` down. ``start`` and
+    ``end`` count code points in that element's ``textContent``. ``exact``, ``prefix`` and ``suffix`` are those of a
+    W3C text-quote selector over the ``textContent`` of the page's body, white space as the page has it.
+    """
+
+    selector: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A report as text, with what its page says about itself. All spans index ``text``.
 
     ``id`` is the first 16 hex digits of the sha256 of its bytes. Fields the page does not state are ``None``.
+    ``links`` are those in the report itself, in order. ``notes`` say what is doubtful about the page: dates that
+    contradict each other, words that led somewhere and lost their link.
     """
 
     id: str
@@ -67,6 +140,8 @@ class Document:
     retrieved: str | None = None
     url: str | None = None
     language: str | None = None
+    links: tuple[Hyperlink, ...] = field(default=(), repr=False)
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,15 +268,6 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """Something a person should know about the text, such as a quotation mark without a partner."""
-
-    code: str
-    span: Span
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """One report taken apart."""
 
@@ -226,7 +292,8 @@ class Statement:
     """An attribution off the page, as the record keeps it.
 
     ``id`` is the attribution's. ``context`` is the passage of the document around the whole attribution, by
-    sentence, and ``context_span`` where it stands.
+    sentence, and ``context_span`` where it stands. ``speaker_id`` and ``speaker_name`` say who the speaker is across
+    reports, as far as the record has worked it out; the attribution's own ``speaker`` is what its report says.
     """
 
     id: str
@@ -234,6 +301,8 @@ class Statement:
     attribution: Attribution
     context: str
     context_span: Span
+    speaker_id: str | None = None
+    speaker_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,3 +326,95 @@ class Answer:
     n_found: int
     n_statements: int
     n_reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a judgement is about, by its evidence in one document, so that it outlives the reading that was judged.
+
+    ``id`` is a party's key or a statement's id, ``spans`` are the party's mentions or the statement's content, and
+    ``words`` its name or first words, for people.
+    """
+
+    kind: Literal["party", "statement"]
+    document_id: str
+    id: str
+    spans: tuple[Span, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision, appended and never changed.
+
+    ``identity`` is on parties: the first and each of the others are one speaker (positive) or two (negative). Other
+    aspects are on a statement, which comes first; ``speaker`` has the party it is said to be second, or none where it
+    is said that the text does not tell; ``relation`` has the other statement second. An aspect of ``judgement`` takes
+    back the judgement that ``undoes`` names. ``value`` is what stood there when it was judged. ``made`` is an ISO
+    time in UTC; ``id`` is made of all the rest.
+    """
+
+    id: str
+    aspect: Aspect
+    verdict: Verdict
+    subjects: tuple[Subject, ...]
+    by: str
+    why: str
+    made: str
+    value: str | None = None
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stranded:
+    """A judgement in force that does not fit the readings the record has now, and why."""
+
+    judgement: Judgement
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role of a speaker as one report gives it, with its dates and the span that says so."""
+
+    title: str
+    since: str | None
+    until: str | None
+    document_id: str
+    span: Span
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why two names were taken for one speaker, or nearly were: ``other_id`` is the other speaker of a near-merge."""
+
+    name: str
+    other: str
+    document_id: str
+    other_document_id: str
+    score: float
+    reasons: tuple[str, ...]
+    other_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """A speaker on record, in short."""
+
+    id: str
+    name: str
+    kind: PartyKind
+    n_statements: int
+    n_reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All the record knows of a speaker. ``n_reports`` counts the reports that mention them."""
+
+    entry: SpeakerEntry
+    aliases: tuple[str, ...]
+    roles: tuple[HeldRole, ...]
+    merges: tuple[Ground, ...]
+    near: tuple[Ground, ...]

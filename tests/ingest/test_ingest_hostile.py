@@ -19,9 +19,9 @@ from onrecord.ingest.wording import is_dateline
 
 @contextmanager
 def at_once() -> Iterator[None]:
-    started = time.perf_counter()
+    started = time.process_time()
     yield
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 def reason(page: str) -> str:
@@ -36,9 +36,9 @@ def reason(page: str) -> str:
     ["<div>" * 100_000 + "x", "<span>" * 5_000 + "x", "<table><tr><td>" * 1_000, "<ul><li>" * 1_000, "<svg>" * 5_000],
 )
 def test_tags_nested_by_the_thousand_are_too_deep(page: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert reason(page) == "too-deep"
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_style_tags_that_multiply_in_each_paragraph_are_refused() -> None:
@@ -67,14 +67,14 @@ def test_a_page_of_too_many_tags_is_too_large() -> None:
     ],
 )
 def test_odd_pages_are_read_or_refused_at_once(page: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         found = parse(original(page))
     except InputRefused as refused:
         assert refused.reason in ("empty", "too-deep", "broken-html")
     else:
         assert found.text.strip()
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 @pytest.mark.parametrize(
@@ -195,11 +195,11 @@ def test_nothing_in_a_page_is_logged_or_printed(
     ],
 )
 def test_a_line_that_is_almost_a_place_line_is_told_at_once(line: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(300):
         assert not is_dateline(line)
         wire_opening(f"{line[:90]}( - it rained.")
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_passages_set_apart_by_the_thousand_are_told_at_once() -> None:

@@ -196,3 +196,30 @@ def test_a_page_saved_as_txt_is_read_as_a_page() -> None:
 def test_a_page_from_standard_input_is_known_by_its_tags() -> None:
     assert read(f"<div><h1>Pier</h1><p>{LEDE}</p></div>", "-").text == f"Pier\n\n{LEDE}"
     assert read(f"Pier\n\n{LEDE}", "-").text == f"Pier\n\n{LEDE}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor resigned on Tuesday.",
+        "Ada said it rained in the hills.",
+        "She was not told.",
+        "Rain fell on Port Ellery all night!",
+        "In March, the board met twice.",
+        "Officials denied it.",
+    ],
+)
+def test_a_plain_sentence_that_opens_a_text_is_no_heading(sentence: str) -> None:
+    found = plain(f"{sentence}\n\n{LEDE}\n\n{QUOTE}")
+    assert kinds(found)[0] == ("paragraph", sentence)
+    assert found.title is None
+
+
+@pytest.mark.parametrize("below", ["By Jane Roe", "Port Ellery, 8 July 2020"])
+def test_a_sentence_over_a_byline_or_dateline_is_the_headline(below: str) -> None:
+    assert plain(f"The mayor resigned on Tuesday.\n\n{below}\n\n{LEDE}").title == "The mayor resigned on Tuesday."
+
+
+@pytest.mark.parametrize("headline", ["Board Closes The North Pier.", "MAYOR RESIGNED.", "Pier closes, board quits."])
+def test_a_headline_with_a_full_stop_is_told_by_its_words(headline: str) -> None:
+    assert plain(f"{headline}\n\n{LEDE}\n\n{QUOTE}").title == headline

@@ -6,10 +6,11 @@ from onrecord.ingest.vocabulary import NOT_NAMES
 
 _BY = re.compile(
     r"\s*(?:(?:words|reporting|written|story|text|posted|published|submitted|edited|compiled|analysis|opinion|report"
-    r"|interview)\s+)?by:?\s+|\s*(?:author|authors|writer|reporter)\s*:\s*"
+    r"|interview)\s+)?by:?\s+|\s*(?:authors?|writers?|reporters?|words|text|story|interview|reporting)\s*:\s*"
     r"|\s*(?:posted|published|submitted|written)\s+(?:on\s+)?(?=[^.!?]*\d)[^!?\n]{5,40}?\s+by\s+",
     re.I,
 )
+_ROLE_WORDS = 7
 _HANDLE_WORDS = 3  # a blog names its writers as they call themselves: "gullwatcher"
 _TAIL_READ = 120
 _POSTED = re.compile(r"\s*(?:posted|submitted)\b", re.I)
@@ -76,6 +77,17 @@ def authors_in(text: str) -> tuple[str, ...]:
         if _is_name(name, first=not names) and name.casefold() not in known:
             names.append(name)
     return tuple(names)
+
+
+def is_role(line: str) -> bool:
+    """Whether the line says only what a writer is and for whom: "Staff Writer", "The Courier Staff"."""
+    words = line.strip(" .,|").split()
+    return (
+        0 < len(words) <= _ROLE_WORDS
+        and _ROLE.search(line) is not None
+        and all(word[:1].isupper() or word in ("and", "of", "for", "the", "&", "|") for word in words)
+        and not line.endswith((":", "?", "!"))
+    )
 
 
 def _is_name(name: str, *, first: bool) -> bool:

@@ -28,9 +28,14 @@ _DATE = re.compile(
     ),
     re.I,
 )
+_ADDRESS_READ = 300
 _DIGIT = re.compile(r"\d")
 _PREFIX = re.compile(r"\s*(\d{4})(?:-(\d{2}))?\s*$")
 _COMPACT = re.compile(r"\s*((?:1[5-9]|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*$")
+_IN_ADDRESS = re.compile(
+    r"https?://[^/?#]+(?:/[^/?#]*)*?/(?P<y>(?:19|20)\d\d)(?:(?P<s>[/-])(?P<m>\d{1,2})(?:(?P=s)(?P<d>\d{1,2}))?(?=[/?#_-]|$)"
+    r"|(?P<mm>\d\d)(?P<dd>\d\d)(?=[/?#_-]|$))"
+)
 _UNDATED = re.compile(r"\b" + _NAME.format("m") + r"\.?\s+\d{1,2}\b|\b\d{1,2}\s+" + _NAME.format("n") + r"\b", re.I)
 
 
@@ -58,6 +63,16 @@ def stated_date(value: str) -> str | None:
     if compact is not None:
         return _possible(*(int(part) for part in compact.groups()))
     return find_date(value)
+
+
+def address_date(address: str) -> str | None:
+    """The date in the path of an address, to the day or the month: ``/2020/07/08/``, ``/2020/07/``, ``/20200708-``."""
+    found = _IN_ADDRESS.match(address[:_ADDRESS_READ])
+    if found is None:
+        return None
+    year, month, day = found["y"], found["m"] or found["mm"], found["d"] or found["dd"]
+    whole = _possible(int(year), int(month), int(day or 1))
+    return whole if day or whole is None else whole[:7]
 
 
 def without_dates(text: str) -> str:

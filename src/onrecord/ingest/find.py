@@ -7,7 +7,10 @@ from pathlib import Path
 
 from onrecord.types import Skipped
 
-READABLE = frozenset({".txt", ".text", ".html", ".htm", ".xhtml"})
+_DOCUMENTS = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".rtf", ".eml"})
+_COLLECTIONS = frozenset({".mbox", ".warc", ".rss", ".atom", ".xml", ".jsonl", ".ndjson", ".json"})
+_ARCHIVES = frozenset({".zip", ".epub", ".tar", ".tgz", ".tbz2", ".txz", ".gz", ".bz2", ".xz"})
+READABLE = _DOCUMENTS | _COLLECTIONS | _ARCHIVES
 """Suffixes read from a folder, in lower case. A file named on its own is read whatever its suffix."""
 
 STDIN = "-"
@@ -20,19 +23,30 @@ EMPTY = "The path is empty; name a file, a folder, or - for standard input."
 def find_inputs(paths: Sequence[str], *, leave_out: frozenset[Path] = frozenset()) -> Iterator[str | Skipped]:
     """Every input that ``paths`` name, in order; folders recursively, their entries sorted by name.
 
-    A ``str`` is a path for ``load``, ``-`` standing for standard input. What cannot be read comes as ``Skipped`` with
-    the reason ``missing``, ``unsupported-format``, ``link``, ``not-a-file``, ``no-permission``, ``unreadable`` or
-    ``nothing-readable``, once for each thing. Hidden entries of a folder are passed over, and so are those in
-    ``leave_out``, resolved paths; a path in it that is named on its own is not.
+    A ``str`` is a path for ``originals`` or ``load``, ``-`` standing for standard input; an address is passed on.
+    What cannot be read comes as ``Skipped`` with the reason ``missing``, ``unsupported-format``, ``link``,
+    ``not-a-file``, ``no-permission``, ``unreadable`` or ``nothing-readable``, once for each thing. Hidden entries of a
+    folder are passed over, and so are those in ``leave_out``, resolved paths; a path in it that is named on its own is
+    not.
     """
     for path in paths:
-        kind = 0 if path == STDIN else _kind(path)
+        kind = 0 if path == STDIN or is_address(path) else _kind(path)
         if kind is None:
             yield Skipped(shown(path), "missing", MISSING if path else EMPTY)
         elif stat.S_ISDIR(kind):
             yield from _folder(path, leave_out)
         else:
             yield path
+
+
+def is_address(path: str) -> bool:
+    """Whether an argument is the address of a page, which is fetched; nothing else ever is."""
+    return path[:8].lower().startswith(("http://", "https://"))
+
+
+def readable_name(name: str) -> bool:
+    """Whether a file of this name is read when it is found in a folder or a container."""
+    return Path(name).suffix.lower() in READABLE
 
 
 def shown(path: str) -> str:
@@ -119,7 +133,7 @@ def _refusal(entry: Path, folder: Path) -> Skipped | None:
     kind = entry.stat().st_mode
     if not (stat.S_ISDIR(kind) or stat.S_ISREG(kind)):
         return Skipped(path, "not-a-file", what_instead(kind))
-    if stat.S_ISDIR(kind) or entry.suffix.lower() in READABLE:
+    if stat.S_ISDIR(kind) or readable_name(entry.name):
         return None
     return Skipped(path, "unsupported-format", f"Files ending in {entry.suffix or 'no suffix'} are not read.")
 

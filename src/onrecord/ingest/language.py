@@ -9,11 +9,14 @@ import re
 from typing import cast
 
 from onrecord.ingest.vocabulary import ENGLISH_WORDS
+from onrecord.types import Document, Note, Span
 
 _LOOKED_AT = 1000
 _LETTERS_NEEDED = 80
 _WORDS_NEEDED = 12
 _ENGLISH_SHARE = 0.1
+_READ_FOR_DOUBT = 5000
+_DOUBTFUL_SHARE = 0.05  # no other language has as many; see above
 _CODE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,6 +34,24 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     if len(words) >= _WORDS_NEEDED and sum(word in ENGLISH_WORDS for word in words) >= _ENGLISH_SHARE * len(words):
         return "en"
     return _identified(sample)
+
+
+def unread(document: Document, language: str) -> Note | None:
+    """Why a document is not read for statements by a model of ``language`` (ISO 639-1), or ``None`` where it is.
+
+    A text whose language is not known is read. So is one that is only taken for another language because it is short
+    or full of names, while a fair share of its words are English ones.
+    """
+    if document.language is None or document.language == language:
+        return None
+    words = _WORD.findall(document.text[:_READ_FOR_DOUBT].lower())
+    if language == "en" and sum(word in ENGLISH_WORDS for word in words) > _DOUBTFUL_SHARE * len(words):
+        return None
+    detail = (
+        f"The text is in {document.language!r} and the model reads {language!r}: it is kept and was not read for"
+        " statements. Give a bundle for its language."
+    )
+    return Note("language-not-read", Span(0, min(len(document.text), 1)), detail)
 
 
 def plausible(declared: str | None) -> str | None:

@@ -14,6 +14,7 @@ from justhtml import Node
 from onrecord.ingest.furniture import FurnitureZones, is_article
 from onrecord.ingest.headline import is_heading, title_of
 from onrecord.ingest.pieces import Piece
+from onrecord.ingest.tables import DataTables
 from onrecord.ingest.tree import ancestors, attribute
 from onrecord.ingest.wording import SHORT, is_furniture, line_kind
 from onrecord.ingest.zones import kind_by_name
@@ -26,7 +27,7 @@ _OVERRULED_AT = 0.9
 _LINKED_LINE = 0.8
 _NEAR_TITLE = 6
 _BOXES = frozenset({"div", "section", "aside", "form"})
-_NAMED_WORDS = 8
+_NAMED_WORDS = 14
 _NO_CONTAINER = frozenset(
     {"p", "li", "blockquote", "pre", "figure", "span", "dd", "tr", "ul", "ol", "table", "tbody", "q", "a", "b"}
 )
@@ -34,11 +35,16 @@ _NO_CONTAINER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The pieces of a page and, for each, whether it belongs to the report."""
+    """The pieces of a page and, for each, whether it belongs to the report.
+
+    ``indents`` are ``blockquote`` elements, by identity, that hold most of the report: they move its edge, and quote
+    nobody.
+    """
 
     pieces: tuple[Piece, ...]
     kept: tuple[bool, ...]
     title: int | None
+    indents: frozenset[int] = frozenset()
 
 
 def lay_out(pieces: list[Piece], titles: tuple[str, ...]) -> Layout:
@@ -46,20 +52,33 @@ def lay_out(pieces: list[Piece], titles: tuple[str, ...]) -> Layout:
     whole = _long_text_in(pieces)
     total = max(whole.values(), default=0)
     overruled = frozenset(key for key, length in whole.items() if total and length >= _OVERRULED_AT * total)
-    zones = FurnitureZones(overruled)
+    zones, tables = FurnitureZones(overruled), DataTables()
     boxes = _boxes_of_phrases(pieces, whole, total)
     flagged = [zones.hold(p.node) or any(id(near) in boxes for near in ancestors(p.node)) for p in pieces]
     title = title_of(pieces, flagged, titles)
-    root = _root_of([piece for piece, out in zip(pieces, flagged, strict=True) if not out])
+    unflagged = [piece for piece, out in zip(pieces, flagged, strict=True) if not out]
+    root = _root_of(unflagged, None if title is None else pieces[title].node)
     inside = [root is None or any(near is root for near in ancestors(piece.node)) for piece in pieces]
     long = tuple(n for n, piece in enumerate(pieces) if not flagged[n] and _is_long_text(piece))
     place = _Place(title, inside.index(True) if True in inside else 0, root, long)
     kept = [
-        n == title or (not out and not _is_phrase(piece) and _belongs(piece, n, inside[n], place))
+        n == title or not (out or _is_phrase(piece) or tables.hold(piece) or not _belongs(piece, n, inside[n], place))
         for n, (piece, out) in enumerate(zip(pieces, flagged, strict=True))
     ]
     _drop_headings_of_furniture(pieces, kept, title)
-    return Layout(tuple(pieces), tuple(kept), title)
+    return Layout(tuple(pieces), tuple(kept), title, _indents(pieces, flagged, title))
+
+
+def _indents(pieces: list[Piece], flagged: list[bool], title: int | None) -> frozenset[int]:
+    """Quotations, by identity, that hold all long text, and the headline, byline or date with it.
+
+    A letter printed in full fills a report as well, but its headline stands outside.
+    """
+    inside = [piece for piece, out in zip(pieces, flagged, strict=True) if not out]
+    held, total = _long_text_in(inside), sum(len(piece.text) for piece in inside if _is_long_text(piece))
+    told = [p for n, p in enumerate(pieces) if n == title or (not flagged[n] and _states_origin(p))]
+    quotes = {id(near) for piece in told for near in ancestors(piece.node) if near.name == "blockquote"}
+    return frozenset(key for key in quotes if total and held[key] == total)
 
 
 def apart(pieces: list[Piece]) -> list[Piece]:
@@ -91,7 +110,7 @@ def _belongs(piece: Piece, n: int, inside: bool, place: _Place) -> bool:
     if inside:
         return True
     if place.title is not None and place.title < n < place.first:
-        return linked < _LINK_SHARE
+        return origin or linked < _LINK_SHARE
     if origin and n < place.first and place.title is not None and abs(n - place.title) <= _NEAR_TITLE:
         return True
     return _is_long_text(piece) and n > place.first and _shares_report(piece, place.root)
@@ -162,12 +181,15 @@ def _long_text_in(pieces: list[Piece]) -> Counter[int]:
     return lengths
 
 
-def _root_of(pieces: list[Piece]) -> Node | None:
+def _root_of(pieces: list[Piece], title: Node | None) -> Node | None:
     """The container of the report, or ``None`` when the page has no long text: then everything may be the report."""
     long = [piece for piece in pieces if _is_long_text(piece)]
     if not long:
         return None
     held = _long_text_in(long)
+    own = _own_article(long, held, title)
+    if own is not None:
+        return own
     counts = Counter(id(near) for piece in long for near in ancestors(piece.node))
     total = sum(len(piece.text) for piece in long)
     longest = max(long, key=lambda piece: len(piece.text))
@@ -176,6 +198,21 @@ def _root_of(pieces: list[Piece]) -> Node | None:
         if enough and near.name not in _NO_CONTAINER:
             return next((around for around in ancestors(near) if is_article(around)), near)
     return None
+
+
+def _own_article(long: list[Piece], held: Counter[int], title: Node | None) -> Node | None:
+    """The headline's article on a page of several reports, as pages that load the next one at their end become.
+
+    The other long text stands in articles of its own, but for the shortest part.
+    """
+    own = next((near for near in reversed(list(ancestors(title))) if is_article(near)), None)
+    if own is None or not held[id(own)]:
+        return None
+    others = {id(near): near for piece in long for near in ancestors(piece.node) if is_article(near)}
+    outer = [key for key, near in others.items() if not any(is_article(around) for around in ancestors(near.parent))]
+    elsewhere = sum(held[key] for key in outer if key != id(own))
+    total = sum(len(piece.text) for piece in long)
+    return own if elsewhere and held[id(own)] + elsewhere >= _OVERRULED_AT * total else None
 
 
 def _drop_headings_of_furniture(pieces: list[Piece], kept: list[bool], title: int | None) -> None:
@@ -187,8 +224,18 @@ def _drop_headings_of_furniture(pieces: list[Piece], kept: list[bool], title: in
         while after < len(pieces) and not kept[after] and not is_heading(pieces[after].node):
             after += 1
         ended = after == len(pieces) or is_heading(pieces[after].node)
-        if ended and after > n + 1:
+        if after > n + 1 and (ended or _heads_furniture(pieces, kept, n)):
             kept[n] = False
+
+
+def _heads_furniture(pieces: list[Piece], kept: list[bool], n: int) -> bool:
+    """Whether all that follows in the box that the heading opens is furniture."""
+    box = next((near for near in ancestors(pieces[n].node) if near.name in _BOXES), None)
+    after = n + 1
+    while after < len(pieces) and not kept[after] and any(near is box for near in ancestors(pieces[after].node)):
+        after += 1
+    ended = after == len(pieces) or not any(near is box for near in ancestors(pieces[after].node))
+    return box is not None and after > n + 1 and ended
 
 
 def _is_large(node: Node) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.errors import InputRefused
-from onrecord.ingest.find import EMPTY, MISSING, STDIN, shown, what_instead
+from onrecord.ingest.find import EMPTY, MISSING, STDIN, is_address, shown, what_instead
 from onrecord.types import Original
 
 MAX_BYTES = 20_000_000
@@ -19,14 +19,20 @@ _STREAM = re.compile(r"/(?:dev|proc/self)/fd/([0-9]{1,6})")
 
 
 def load(path: str) -> Original:
-    """The bytes of the file at ``path``, or of standard input for ``-``.
+    """The bytes of the file at ``path``, of standard input for ``-``, or of the page at an address (``https://…``).
 
     A stream that this process has open, which a shell names ``/dev/stdin`` or ``/dev/fd/63``, is read to its end as
     standard input is. Any other pipe or device is refused: it may never end, or never begin. ``retrieved`` is left
-    ``None``: a file's date of change says nothing sure about when a page was fetched. Raises ``InputRefused`` with
-    the reason ``missing``, ``not-a-file``, ``no-permission``, ``empty``, ``too-large`` or ``unreadable``.
+    ``None`` for a file, whose date of change says nothing sure about when a page was fetched.
+
+    Raises ``InputRefused`` with the reason ``missing``, ``not-a-file``, ``no-permission``, ``empty``, ``too-large`` or
+    ``unreadable``, and those of ``fetch`` for an address.
     """
     name = shown(path)
+    if is_address(path):
+        from onrecord.ingest.fetch import fetch  # noqa: PLC0415  # the network's libraries, which few runs need
+
+        return fetch(path)
     data = _read_stdin(name) if path == STDIN else _read_file(path, name)
     if not data:
         raise InputRefused(name, "empty", "The file has no bytes in it.")

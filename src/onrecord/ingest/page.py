@@ -1,27 +1,25 @@
 """A page of HTML to a document: its text laid out as blocks, and what it says about itself."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.errors import InputRefused
 from onrecord.ingest.archive import fetched
-from onrecord.ingest.bylines import authors_in
-from onrecord.ingest.dates import find_date, stated_date
-from onrecord.ingest.kinds import kinds_of
+from onrecord.ingest.bylines import authors_in, is_role
+from onrecord.ingest.kinds import kinds_of, without_notes_on_authors
 from onrecord.ingest.language import language_of
 from onrecord.ingest.layout import Layout, apart, lay_out
-from onrecord.ingest.pieces import pieces_of
+from onrecord.ingest.links import links_of
+from onrecord.ingest.pieces import shown_of
+from onrecord.ingest.published import agreed, witnesses
 from onrecord.ingest.stated import Stated, cleaned, site_beside, stated_by, without_site
-from onrecord.ingest.tree import ancestors, attribute, tree_of
-from onrecord.ingest.wording import is_dateline, wire_opening
-from onrecord.types import Block, BlockKind, Document, Original, Span
+from onrecord.ingest.tree import tree_of
+from onrecord.types import Block, BlockKind, Document, Note, Original, Span
 
 _BETWEEN = "\n\n"
-_UPDATED = re.compile(r"\b(?:updated|modified|edited|revised)\b", re.I)
 _HIDING = r"script|style|title|textarea|noscript|template|iframe|xmp"
 _OPENER = re.compile(rf"<({_HIDING})\b|<!--", re.I | re.A)
 _CLOSER = re.compile(rf"</({_HIDING})|-->", re.I | re.A)
-_NEAR_HEADLINE = 8
 _TITLE_LIMIT = 1000
 
 
@@ -33,15 +31,18 @@ def page_document(original: Original, markup: str) -> Document:
     """
     root = tree_of(markup, original.path)
     stated = stated_by(root)
-    pieces = pieces_of(root)
-    if not pieces:
+    shown = shown_of(root)
+    if not shown.pieces:
         raise _nothing_shown(original, markup)
     titles = (*stated.titles, without_site(stated.page_title or "", stated.publisher)[0])
-    layout = lay_out(apart(pieces), titles)
-    page = _Page(stated, layout, kinds_of(layout))
+    layout = lay_out(apart(shown.pieces), titles)
+    page = _Page(stated, layout, kinds_of(layout)).without_notes_on_authors()
     text, blocks = page.text()
     saved = fetched(stated.comments, stated.fields, stated.url)
     title, publisher = page.title()
+    url = saved.url or stated.url
+    published, doubts = page.published(url, blocks)
+    links, lost = links_of(shown.runs, text, blocks)
     return Document(
         id=original.sha256[:16],
         path=original.path,
@@ -51,10 +52,12 @@ def page_document(original: Original, markup: str) -> Document:
         title=title,
         publisher=publisher,
         authors=page.authors(),
-        published=page.published(),
+        published=published,
         retrieved=original.retrieved or saved.retrieved,
-        url=saved.url or stated.url,
+        url=url,
         language=language_of(page.sample(), stated.language),
+        links=links,
+        notes=(*doubts, *lost),
     )
 
 
@@ -85,16 +88,36 @@ class _Page:
         publisher = stated.publisher or site_beside(stated.page_title or "", title or "") or site
         return title and _cut(title), publisher
 
+    def without_notes_on_authors(self) -> "_Page":
+        return replace(self, kinds=without_notes_on_authors(self.layout, self.kinds, self.authors()))
+
     def authors(self) -> tuple[str, ...]:
+        """Those the page states, unless it states only itself; then those of its first bylines."""
         found = [name for given in self.stated.authors for name in authors_in(given)]
-        if not found:
-            byline = next(iter(self._of("byline")), None)
-            found = list(authors_in(byline)) if byline else []
+        if all(name.casefold() == (self.stated.publisher or "").casefold() for name in found):
+            found = self._signed() or found
         return tuple({name.casefold(): name for name in reversed(found)}.values())[::-1]
 
-    def published(self) -> str | None:
-        """JSON-LD and meta fields first, then ``<time>`` near the headline, then the lines that show a date."""
-        return self.stated.published or self._by_time() or self._by_line()
+    def _signed(self) -> list[str]:
+        """The names in the bylines before the text goes on."""
+        found: list[str] = []
+        for piece, kind in zip(self.layout.pieces, self.kinds, strict=True):
+            if kind == "byline" and not (found and is_role(piece.text)):
+                found += authors_in(piece.text)
+            elif found and kind in ("paragraph", "quotation", "heading"):
+                break
+        return found
+
+    def published(self, address: str | None, blocks: tuple[Block, ...]) -> tuple[str | None, tuple[Note, ...]]:
+        """The day of publication, and a note where the page contradicts itself about it."""
+        found = witnesses(self.stated.dates, self.layout, self.kinds, address)
+        date, against = agreed(found)
+        if not against:
+            return date, ()
+        shown = next((w.piece for w in (*against, *found) if w.piece is not None), self.layout.title)
+        dates = dict.fromkeys(f"{w.date} ({w.where})" for w in found)
+        detail = f"The page gives dates that contradict each other: {', '.join(dates)}; {date or 'none'} was taken."
+        return date, (Note("conflicting-dates", Span(0, 0) if shown is None else blocks[shown].span, detail),)
 
     def sample(self) -> str:
         """The report's own words, from its first paragraph on; the whole page when it has none."""
@@ -103,28 +126,6 @@ class _Page:
 
     def _of(self, kind: BlockKind) -> list[str]:
         return [piece.text for piece, k in zip(self.layout.pieces, self.kinds, strict=True) if k == kind]
-
-    def _by_time(self) -> str | None:
-        at = self.layout.title or 0
-        near = slice(max(0, at - _NEAR_HEADLINE), at + _NEAR_HEADLINE)
-        for piece, kind in zip(self.layout.pieces[near], self.kinds[near], strict=True):
-            around = {node.name: node for node in ancestors(piece.node)}
-            if "time" not in around or "aside" in around or kind == "furniture" or _UPDATED.match(piece.text):
-                continue
-            date = stated_date(attribute(around["time"], "datetime"))
-            if date is not None:
-                return date
-        return None
-
-    def _by_line(self) -> str | None:
-        lines = [*self._of("dateline"), *self._of("byline")]
-        lines.sort(key=lambda line: _UPDATED.search(line) is not None)
-        lines += [wire_opening(paragraph) for paragraph in self._of("paragraph")[:2]]
-        shown = next((date for line in lines if (date := find_date(line)) is not None), None)
-        if shown is not None:
-            return shown
-        before = self.layout.pieces[: (self.layout.title or 0) + 1]
-        return next((find_date(piece.text) for piece in before if is_dateline(piece.text)), None)
 
 
 def _cut(title: str) -> str:

@@ -7,16 +7,18 @@ from justhtml import Node
 
 from onrecord.ingest.tree import attribute, descendants
 from onrecord.ingest.vocabulary import BLOCK_TAGS, UNSHOWN_TAGS
-from onrecord.ingest.zones import is_hidden, meta_kind
+from onrecord.ingest.zones import ends_quotation, is_hidden, meta_kind
 from onrecord.types import BlockKind
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
+VISIBLE = re.compile(r"[^\s\u200b-\u200f\u2060\ufeff\u00ad]")
+"""A character that can be seen. Laying out a page keeps all of them and changes only the others."""
 
 _QUOTE_MARKS = (("“", "”"), ("‘", "’"))
 _CELL_LIMIT = 300
+_SOURCE_TAGS = frozenset({"cite", "span", "small", "em", "i", "strong", "b", "a"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,42 @@ class Piece:
     linked: int
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A text node a browser shows, or the mark it draws at a ``<q>``: then ``drawn`` is the mark and ``node`` the q.
+
+    ``linked`` is the ``a`` around it.
+    """
+
+    node: Node = field(repr=False)
+    drawn: str
+    linked: Node | None = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The characters as the page has them."""
+        return self.drawn or str(self.node.data or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a browser shows of a page: its pieces, and the runs of the tree that they are made of.
+
+    All characters of the runs that can be seen (``VISIBLE``) stand in the pieces, in the same order: laying out changes
+    nothing but white space. That is what leads from the text back to the page.
+    """
+
+    pieces: list[Piece]
+    runs: list[Run]
+
+
 def pieces_of(root: Node) -> list[Piece]:
     """The pieces of a page. White space is collapsed as CSS does; ``<br>`` is a line end, two are a new piece."""
+    return shown_of(root).pieces
+
+
+def shown_of(root: Node) -> Shown:
+    """The pieces of a page and what they are made of."""
     flow = _Flow()
     stack: list[tuple[Node, bool]] = [(root, False)]
     while stack:
@@ -40,7 +76,7 @@ def pieces_of(root: Node) -> list[Piece]:
         if leaving:
             flow.leave(node)
         elif node.name == "#text":
-            flow.text(str(node.data or ""))
+            flow.text(node)
         elif node.children is not None and node.name not in UNSHOWN_TAGS and not is_hidden(node):
             if node.name == "br":
                 flow.line_break()
@@ -49,7 +85,7 @@ def pieces_of(root: Node) -> list[Piece]:
             stack.append((node, True))
             stack.extend((child, False) for child in reversed(node.children))
     flow.flush()
-    return flow.pieces
+    return Shown(flow.pieces, flow.runs)
 
 
 class _Flow:
@@ -57,10 +93,12 @@ class _Flow:
 
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
+        self.runs: list[Run] = []
         self._parts: list[str] = []
         self._path: list[Node] = []
         self._around: list[Node] = []
-        self._linked = self._links = self._pre = self._quotes = 0
+        self._linked = self._pre = self._quotes = 0
+        self._links: list[Node] = []
         self._rows: list[Node] = []
         self._after_meta: BlockKind | None = None
 
@@ -70,7 +108,7 @@ class _Flow:
             self.flush()
             self._rows.append(node)
         elif self._rows and node.name in ("td", "th"):
-            self._parts.append("\t" if self._parts else "")
+            self._parts += ["\t"] if self._parts else []
         elif is_block(node):
             self.flush()
         else:
@@ -88,11 +126,13 @@ class _Flow:
         self._pre -= node.name in ("pre", "listing", "xmp")
         self._path.pop()
 
-    def text(self, data: str) -> None:
+    def text(self, node: Node) -> None:
+        data = str(node.data or "")
         data = data.replace("\r\n", "\n") if self._pre else _WHITE.sub(" ", data)
         if not data:
             return
         if not data.isspace():
+            self.runs.append(Run(node, "", self._links[-1] if self._links else None))
             if self._after_meta is not None and not data[0].isspace() and self._glued():
                 self.flush()
             self._share()
@@ -108,13 +148,13 @@ class _Flow:
 
     def flush(self) -> None:
         text = "".join(self._parts)
-        if _VISIBLE.search(text):
+        if VISIBLE.search(text):
             node = self._around[-1]
             if self._pre:
                 chunks = [chunk.strip("\n").rstrip() for chunk in _BLANK_LINES.split(text)]
             else:
                 chunks = [_WHITE_RUN.sub(" ", _AROUND_BREAK.sub("\n", text))]
-            self.pieces.extend(Piece(chunk.strip(), node, self._linked) for chunk in chunks if _VISIBLE.search(chunk))
+            self.pieces.extend(Piece(chunk.strip(), node, self._linked) for chunk in chunks if VISIBLE.search(chunk))
         self._parts = []
         self._linked = 0
         self._after_meta = None
@@ -128,9 +168,9 @@ class _Flow:
 
     def _enter_inline(self, node: Node) -> None:
         if node.name == "a":
-            self._links += 1
+            self._links.append(node)
         elif node.name == "q":
-            self._mark(0)
+            self._mark(node, 0)
             self._quotes += 1
         # Pages set a byline apart from a date by style alone; without a break the two words would be glued.
         if meta_kind(node) is not None and (self._after_meta is not None or self._glued()):
@@ -138,18 +178,20 @@ class _Flow:
 
     def _leave_inline(self, node: Node) -> None:
         if node.name == "a":
-            self._links -= 1
+            self._links.pop()
         elif node.name == "q":
             self._quotes -= 1
-            self._mark(1)
+            self._mark(node, 1)
         kind = meta_kind(node)
         if kind is not None and self._parts:
             self._after_meta = kind
 
-    def _mark(self, side: int) -> None:
+    def _mark(self, node: Node, side: int) -> None:
         """The quotation mark that browsers draw around ``<q>``."""
         self._share()
-        self._parts.append(_QUOTE_MARKS[self._quotes % 2][side])
+        mark = _QUOTE_MARKS[self._quotes % 2][side]
+        self.runs.append(Run(node, mark, self._links[-1] if self._links else None))
+        self._parts.append(mark)
 
     def _glued(self) -> bool:
         text = "".join(self._parts[-3:])
@@ -161,7 +203,7 @@ _WHITE_RUN = re.compile(r" {2,}")
 
 def is_block(node: Node) -> bool:
     """Whether the element starts and ends a line of its own."""
-    if node.name in BLOCK_TAGS:
+    if node.name in BLOCK_TAGS or (node.name in _SOURCE_TAGS and ends_quotation(node)):
         return True
     style = attribute(node, "style")
     return "display" in style and re.search(r"display\s*:\s*(?:block|flex|grid|table|list-item)", style) is not None

@@ -18,13 +18,26 @@ _UNWRAPPED_SHARE = 0.2
 _HEADING = 160
 _SHORT_HEADING = 80
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"”’]? +[A-Z“\"]")
+_CLOSERS = "\"”’»)'"
+_FEW_WORDS = 12
+_CAPITALS = 0.7
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PLAIN_OPENING = re.compile(
+    r"(?:the|an?|he|she|it|they|we|i|you|his|her|its|their|our|my|this|that|these|those|there|in|on|at|by|for|from|with|as"
+    r"|when|while|after|before|although|but|and|if|one|some|many|most|mr|mrs|ms|dr)\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\w{2,}ed|said|told|was|were|had|has|have|been|did|went|came|gave|took|made|saw|knew|thought|spoke|wrote|met|won|lost"
+    r"|began|became|left|held|found|rained|fell|rose|got|ran|kept|brought|bought|sent|led|broke|grew|felt|heard|paid|stood"
+)
 _OPENING_BLOCKS = 6  # a byline or dateline stands among the first blocks or not at all
 _SENTENCE_END = tuple('.!?…:;,"”’»)')
 
 
 def plain_document(original: Original, text: str) -> Document:
     """The document of a plain text. Raises ``InputRefused`` ``empty`` when there is only white space."""
-    blocks = _with_kinds(text, _spans(text))
+    blocks = _with_kinds(text, paragraph_spans(text))
     if not blocks:
         raise InputRefused(original.path, "empty", "The file holds only white space; wanted the text of a report.")
     heading = next((block for block in blocks[:3] if block.kind == "heading"), None)
@@ -42,7 +55,7 @@ def plain_document(original: Original, text: str) -> Document:
     )
 
 
-def _spans(text: str) -> list[Span]:
+def paragraph_spans(text: str) -> list[Span]:
     """The blocks: what stands between blank lines, and the paragraphs within it."""
     chunks = [lines for chunk in _chunks(text) if (lines := _lines(text, chunk))]
     lengths = [span.end - span.start for lines in chunks for span in lines]
@@ -112,9 +125,31 @@ def _is_title(text: str, spans: list[Span], n: int) -> bool:
         return False
     if not line.endswith(_SENTENCE_END):
         return True
-    # Some archives close every headline with a full stop; what opens with a mark is a quotation, though.
-    sentences = 1 + len(_SENTENCE.findall(line))
-    return line[0] not in '"“‘«' and line[-1] not in ":," and (sentences <= 1 or len(line) <= _SHORT_HEADING)
+    if line[0] in '"“‘«' or line[-1] in ":,":
+        return False
+    if line.rstrip(_CLOSERS)[-1:] not in (".", "!", "?", "…"):
+        return len(_SENTENCE.findall(line)) == 0 or len(line) <= _SHORT_HEADING
+    return _is_closed_headline(text, spans, n)
+
+
+def _is_closed_headline(text: str, spans: list[Span], n: int) -> bool:
+    """Whether a line with a full stop is a headline all the same, as some archives close every one.
+
+    A byline or dateline below shows it, or else its words: few, in capitals, or without what makes a plain sentence
+    (an opening "The" or "She", a verb in the past).
+    """
+    line = _slice(text, spans[n])
+    if len(_SENTENCE.findall(line)) and len(line) > _SHORT_HEADING:
+        return False
+    below = _slice(text, spans[n + 1])
+    if len(below) <= SHORT and line_kind(below) in ("byline", "dateline"):
+        return True
+    words = _LETTERS.findall(line)
+    long = [word for word in words if len(word) > 3]
+    if long and sum(word[0].isupper() for word in long) > _CAPITALS * len(long):
+        return True
+    plain = _PLAIN_OPENING.match(line) or any(_PAST.fullmatch(word) for word in words)
+    return len(words) <= _FEW_WORDS and not plain and line[-1] != "…"
 
 
 def _authors(text: str, blocks: tuple[Block, ...]) -> tuple[str, ...]:

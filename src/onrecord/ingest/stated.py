@@ -46,13 +46,13 @@ _TITLES_READ = 10
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The fields of one page as it gives them, cleaned of white space; ``titles`` surest first."""
+    """The fields of one page as it gives them, cleaned of white space; ``titles`` and ``dates`` surest first."""
 
     titles: tuple[str, ...] = ()
     page_title: str | None = None
     publisher: str | None = None
     authors: tuple[str, ...] = ()
-    published: str | None = None
+    dates: tuple[str, ...] = ()
     url: str | None = None
     language: str | None = None
     comments: tuple[str, ...] = field(default=(), repr=False)
@@ -72,7 +72,7 @@ def stated_by(root: Node) -> Stated:
         page_title=page_title,
         publisher=next(iter(_once([linked.publisher, *_names(fields, _PUBLISHERS)])), None),
         authors=linked.authors or tuple(_once(_names(fields, _AUTHORS))),
-        published=linked.published or _first_date(_values(fields, _DATES)),
+        dates=tuple(date for date in (linked.published, _first_date(_values(fields, _DATES))) if date is not None),
         url=_first_address([*found.canonical, *_values(fields, ("og:url", "twitter:url")), linked.url]),
         language=next(
             iter(

@@ -85,6 +85,7 @@ def text_in(node: Node) -> str:
     return " ".join("".join(str(n.data or "") for n in descendants(node) if n.name == "#text").split())
 
 
+_NAMING = ("class", "id", "data-component", "data-testid", "data-test-id", "data-qa", "data-gu-name", "data-module")
 _SPLIT = re.compile(r"[-_:]+|(?<=[a-z])(?=[A-Z])")
 _TAXONOMY = frozenset({"tag", "category", "cat", "type", "status", "format", "section"})
 
@@ -97,7 +98,7 @@ def tokens(node: Node) -> frozenset[str]:
     attrs = node.attrs
     if not attrs:
         return _NONE
-    return _words(" ".join(attrs.get(name) or "" for name in ("class", "id", "data-component", "data-testid")))
+    return _words(" ".join(attrs.get(name) or "" for name in _NAMING))
 
 
 _NONE: frozenset[str] = frozenset()

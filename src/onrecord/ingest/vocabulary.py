@@ -70,9 +70,18 @@ DATELINE_WORDS = _set(
 PULLED_WORDS = _set(
     """
     pullquote pull-quote pulledquote pullout blockquote-pull quote-pull callout-quote
+    pull-quotes pullquotes quote-callout big-quote quote-box quotebox
     """
 )
 """Words in the class of a sentence of the report that is set apart a second time."""
+
+ATTRIBUTION_WORDS = _set(
+    """
+    attribution attributed cite citation source quote-source quote-author quote-attribution quotee speaker author
+    byline credit quote-name pullquote-author pullquote-cite
+    """
+)
+"""Words in the class of the line in a quotation that names its source."""
 
 TITLE_WORDS = _set(
     """

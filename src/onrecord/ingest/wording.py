@@ -14,6 +14,8 @@ from onrecord.types import BlockKind
 
 SHORT = 160
 """Longest line, in characters, that can be furniture, a byline or a dateline by its words."""
+_PHRASE = 400
+"""The same for furniture, whose notices may be longer ("A version of this article appears in print on …")."""
 _DATELINE = 100
 _PLACES = 40
 
@@ -55,10 +57,10 @@ _PLACE = re.compile(r"(?:[A-Z][\w.’'-]++[,/]?+ ?+){0,4}")
 
 def line_kind(line: str) -> BlockKind | None:
     """``furniture``, ``byline`` or ``dateline`` when the words of a short line show it; ``None`` for all else."""
-    if len(line) > SHORT:
-        return None
     if is_furniture(line):
         return "furniture"
+    if len(line) > SHORT:
+        return None
     if is_byline(line):
         return "byline"
     return "dateline" if is_dateline(line) else None
@@ -66,7 +68,7 @@ def line_kind(line: str) -> BlockKind | None:
 
 def is_furniture(line: str) -> bool:
     """Whether the whole line is a phrase that pages put around a report."""
-    if len(line) > SHORT:
+    if len(line) > _PHRASE:
         return False
     bare = line.strip(_TRIM)
     return not bare or (bare[0] not in "\"“‘«'" and _FURNITURE.fullmatch(bare) is not None)

@@ -6,6 +6,7 @@ from justhtml import Node
 
 from onrecord.ingest.tree import attribute, tokens
 from onrecord.ingest.vocabulary import (
+    ATTRIBUTION_WORDS,
     BYLINE_WORDS,
     CAPTION_WORDS,
     DATELINE_WORDS,
@@ -98,6 +99,27 @@ def meta_kind(node: Node) -> BlockKind | None:
 def is_pulled(node: Node) -> bool:
     """Whether the element sets a sentence of the report apart a second time."""
     return bool(node.attrs) and not PULLED_WORDS.isdisjoint(tokens(node))
+
+
+def names_source(node: Node) -> bool:
+    """Whether the element, in a quotation set apart, is for the line that says whose it is."""
+    if node.name in ("cite", "footer", "figcaption"):
+        return True
+    return bool(node.attrs) and not ATTRIBUTION_WORDS.isdisjoint(tokens(node))
+
+
+def ends_quotation(node: Node) -> bool:
+    """Whether an inline element is the last thing in a quotation set apart, and names its source.
+
+    Style sheets give it a line of its own. A ``cite`` in the middle of a sentence is the title of a work.
+    """
+    around = node.parent
+    if around is None or around.name not in ("blockquote", "figure", "aside", "div") or not names_source(node):
+        return False
+    if around.name != "blockquote" and not is_pulled(around):
+        return False
+    after = reversed(around.children or ())
+    return next((child for child in after if child.name != "#text" or str(child.data or "").strip()), None) is node
 
 
 def is_title(node: Node) -> bool:
