@@ -1,0 +1,106 @@
+"""Which of ten thousand texts may hold a quotation: an index of pairs of neighbouring words.
+
+Every text is cut into plain lower-case words; each pair of neighbours, and each word, becomes a 64-bit hash, and for
+each hash the index keeps the texts that have it. A quotation's candidates are the texts that have most of its hashes,
+rare ones counting more. The index is a value: four arrays, which ``parts`` gives and ``from_parts`` takes, so that
+a caller can keep them in a file. It names candidates alone; the verdict is for ``compare``.
+"""
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+_WORD = re.compile(r"[^\W_]+")
+_HYPHENATED = re.compile(r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])")
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_PAIR = np.uint64(1) << np.uint64(63)
+_SHARE_OF_BEST = 0.6
+"""What a text must have of the best text's score to be a candidate beside it."""
+
+Ids = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class WordingIndex:
+    """Hashes in order, where each one's texts begin in ``texts``, and those texts; ``n_texts`` texts in all."""
+
+    hashes: Ids = field(repr=False)
+    offsets: NDArray[np.int64] = field(repr=False)
+    texts: NDArray[np.int32] = field(repr=False)
+    n_texts: int
+
+    @classmethod
+    def build(cls, texts: Iterable[str]) -> "WordingIndex":
+        """The index of some texts, numbered in the order given. About 2 MB of index for 1 MB of news."""
+        vocabulary: dict[str, int] = {}
+        found: list[Ids] = []
+        sizes: list[int] = []
+        for text in texts:
+            hashes = np.unique(_hashes(text, vocabulary))
+            found.append(hashes)
+            sizes.append(len(hashes))
+        all_hashes = np.concatenate(found) if found else np.zeros(0, np.uint64)
+        numbers = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        order = np.argsort(all_hashes, kind="stable")
+        hashes, starts = np.unique(all_hashes[order], return_index=True)
+        offsets = np.append(starts, len(order)).astype(np.int64)
+        return cls(hashes, offsets, numbers[order], len(sizes))
+
+    @classmethod
+    def from_parts(cls, parts: Sequence[NDArray[np.generic]]) -> "WordingIndex":
+        """The index that ``parts`` was taken from. Raises ``ValueError`` where the arrays do not fit together."""
+        hashes, offsets, texts, n_texts = parts
+        if len(offsets) != len(hashes) + 1 or int(offsets[-1]) != len(texts):
+            raise ValueError(
+                f"arrays of {len(hashes)}, {len(offsets)} and {len(texts)} do not make an index of wordings"
+            )
+        return cls(hashes.astype(np.uint64), offsets.astype(np.int64), texts.astype(np.int32), int(n_texts[0]))
+
+    @property
+    def parts(self) -> tuple[NDArray[np.generic], ...]:
+        """The arrays that the index is made of."""
+        return self.hashes, self.offsets, self.texts, np.array([self.n_texts])
+
+    @property
+    def n_bytes(self) -> int:
+        """Memory that the arrays take."""
+        return int(self.hashes.nbytes + self.offsets.nbytes + self.texts.nbytes)
+
+    def candidates(self, quotation: str, most: int = 3) -> tuple[int, ...]:
+        """The texts likeliest to hold the quotation, likeliest first, at most ``most``; none that shares too little."""
+        wanted = np.unique(_hashes(quotation, {}))
+        if not len(wanted) or not len(self.hashes):
+            return ()
+        at = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
+        at = at[self.hashes[at] == wanted]
+        counts = self.offsets[at + 1] - self.offsets[at]
+        weights = np.log2(1.0 + self.n_texts / counts)
+        score = np.zeros(self.n_texts)
+        for where, count, weight in zip(self.offsets[at], counts, weights, strict=True):
+            score[self.texts[where : where + count]] += weight
+        return self._best(score, most)
+
+    def _best(self, score: NDArray[np.float64], most: int) -> tuple[int, ...]:
+        if not self.n_texts or score.max() <= 0:
+            return ()
+        floor = score.max() * _SHARE_OF_BEST
+        top = np.flatnonzero(score >= floor)
+        top = top[np.lexsort((top, -score[top]))][:most]
+        return tuple(int(i) for i in top)
+
+
+def _hashes(text: str, vocabulary: dict[str, int]) -> Ids:
+    """Hashes of the words and of the pairs of neighbours. ``vocabulary`` remembers words between texts."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
+    words = _WORD.findall(_HYPHENATED.sub("", text.lower()) if "-\n" in text or "-\r" in text else text.lower())
+    for word in set(words).difference(vocabulary):
+        vocabulary[word] = zlib.crc32(word.encode("utf-8", "surrogatepass"))
+    ids = np.fromiter(map(vocabulary.__getitem__, words), np.uint64, len(words))
+    pairs = ids[:-1] * _MIX + ids[1:] | _PAIR
+    return np.concatenate([ids, pairs])
