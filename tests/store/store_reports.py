@@ -2,9 +2,9 @@
 
 import hashlib
 import re
-import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from onrecord.store import Record
 from onrecord.types import (
@@ -22,6 +22,9 @@ from onrecord.types import (
     Statement,
     Time,
 )
+
+Place: TypeAlias = Path | str
+NewPlace: TypeAlias = Callable[[], Place]
 
 SAID = re.compile(r'(?P<source>[^.,"]+?) (?P<cue>said|denied) (?P<content>"[^"]*")')
 VERSION = "reader 1"
@@ -84,14 +87,30 @@ def add(record: Record, one: tuple[Original, Reading]) -> bool:
     return record.add(original, reading, statements_of(reading), VERSION)
 
 
-def table_rows(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+TABLES = (
+    "originals", "paths", "documents", "readings", "statements", "skipped", "appearances", "judgements", "speakers",
+    "speaker_names", "parties", "merges", "stranded", "migrations",
+)  # fmt: skip
+VOICES = "SELECT id, voices.speaker_id FROM voices JOIN statements ON statements.number = voices.statement"
+
+
+def table_rows(place: Place) -> dict[str, list[tuple[Any, ...]]]:
     """All content of a record, sorted, without the numbers that only say in which order rows came."""
-    connection = sqlite3.connect(path)
-    try:
-        out = {}
-        for table in ("originals", "paths", "documents", "readings", "statements", "skipped", "migrations"):
-            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "number"]
-            out[table] = sorted(connection.execute(f"SELECT {', '.join(columns)} FROM {table}"), key=repr)
+    with Record.open(place, read_only=True) as record, record._database.reading():
+        rows = record._database.rows
+        out = {"voices": sorted(rows(VOICES), key=repr)}
+        for table in TABLES:
+            columns = [column for column in columns_of(record, table) if column != "number"]
+            out[table] = sorted(rows(f"SELECT {', '.join(columns)} FROM {table}"), key=repr)
         return out
-    finally:
-        connection.close()
+
+
+def columns_of(record: Record, table: str) -> list[str]:
+    """The columns of a table, in order of the alphabet."""
+    sql = f"SELECT name FROM pragma_table_info('{table}')"
+    if not record.files:
+        sql = (
+            "SELECT column_name::text FROM information_schema.columns"
+            f" WHERE table_name = '{table}' AND table_schema = current_schema()"
+        )
+    return sorted(name for (name,) in record._database.rows(sql))

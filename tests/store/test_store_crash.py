@@ -9,6 +9,7 @@ import pytest
 from store_reports import add, report, statements_of, table_rows
 
 from onrecord.errors import RecordNotWritable
+from onrecord.flow import resolve_speakers
 from onrecord.store import Record, migrations
 
 REPORTS = [
@@ -17,11 +18,13 @@ REPORTS = [
 
 ADD_ALL = """
 import os, signal, sqlite3, sys
+from onrecord.flow import resolve_speakers
 from onrecord.store import Record, opening
 from test_store_crash import REPORTS
 from store_reports import add
 
 steps_left = int(sys.argv[2])
+most = steps_left
 
 def die():
     global steps_left
@@ -37,14 +40,23 @@ def watched(*args):
 
 opening._plain = watched
 with Record.open(sys.argv[1], create=True) as record:
+    made = most - steps_left
     for one in REPORTS:
         add(record, one)
-print("whole")
+    added = most - steps_left
+    assert resolve_speakers(record)
+print("whole", made, added, most - steps_left)
 """
 
 
-def add_all(path: Path, steps: int) -> bool:
-    """Add all reports in another process that kills itself after so many twenties of SQLite's steps."""
+ENOUGH = 1_000_000
+
+
+def add_all(path: Path, steps: int) -> tuple[int, int, int] | None:
+    """Add all reports in another process that kills itself after so many twenties of SQLite's steps.
+
+    When it lives: after how many the record was made, all reports were added, and all was done.
+    """
     done = subprocess.run(
         [sys.executable, "-c", ADD_ALL, str(path), str(steps)],
         cwd=Path(__file__).parent,
@@ -52,7 +64,10 @@ def add_all(path: Path, steps: int) -> bool:
         text=True,
     )
     assert done.returncode in (0, -9), done.stderr
-    return done.returncode == 0
+    if done.returncode:
+        return None
+    made, added, whole = map(int, done.stdout.split()[1:])
+    return made, added, whole
 
 
 def check_whole(path: Path) -> int:
@@ -70,22 +85,36 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Record.open(path, create=True) as record:
         for one in REPORTS:
             add(record, one)
+        assert resolve_speakers(record)
     return path
 
 
-@pytest.mark.parametrize("steps", [0, 20, 70, 140, 200, 225, 235, 245, 260, 300, 350])
+@pytest.fixture(scope="module")
+def steps(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, int, int]:
+    """What it takes to make the record, to add all reports too, and to work out the speakers as well."""
+    found = add_all(tmp_path_factory.mktemp("steps") / "r.db", ENOUGH)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.3, 0.95, 1.02, 1.3, 1.6, 1.9, 1.98, 2.03, 2.2, 2.5, 2.8, 2.97])
 def test_killed_at_any_moment_the_record_is_whole_and_running_again_completes_it(
-    tmp_path: Path, undisturbed: Path, steps: int
+    tmp_path: Path, undisturbed: Path, steps: tuple[int, int, int], moment: float
 ) -> None:
+    """``moment`` counts parts done: making the record, adding the reports, working out who is who."""
     path = tmp_path / "r.db"
-    killed = not add_all(path, steps)
-    assert killed or steps > 300
+    bounds = (0, *steps)
+    part = int(moment)
+    at = bounds[part] + int((moment - part) * (bounds[part + 1] - bounds[part]))
+    assert add_all(path, at) is None
     # A record is put in its place when it is made: killed before, there is none.
-    assert path.exists() or steps < 200
+    assert path.exists() or moment < 1
     if path.exists():
-        check_whole(path)
-    assert add_all(path, 1_000_000)
+        n_reports = check_whole(path)
+        assert part < 2 or n_reports == len(REPORTS)
+    assert add_all(path, ENOUGH) is not None
     assert table_rows(path) == table_rows(undisturbed)
+    assert check_whole(path) == len(REPORTS)
 
 
 def test_a_log_cut_off_anywhere_gives_the_last_whole_report(tmp_path: Path) -> None:
@@ -167,7 +196,7 @@ def test_many_processes_may_make_and_fill_one_record_at_once(tmp_path: Path, und
     path = tmp_path / "r.db"
     running = [
         subprocess.Popen(
-            [sys.executable, "-c", ADD_ALL, str(path), "1000000"],
+            [sys.executable, "-c", ADD_ALL, str(path), str(ENOUGH)],
             cwd=Path(__file__).parent,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -176,5 +205,5 @@ def test_many_processes_may_make_and_fill_one_record_at_once(tmp_path: Path, und
         for _ in range(3)
     ]
     outputs = [one.communicate(timeout=60) for one in running]
-    assert [out for out, _ in outputs] == ["whole\n"] * 3, outputs
+    assert [out.split()[:1] for out, _ in outputs] == [["whole"]] * 3, outputs
     assert table_rows(path) == table_rows(undisturbed)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from store_people import Said, read_by_hand
 from store_reports import add, report, table_rows
 
 from onrecord.errors import (
@@ -19,6 +20,7 @@ from onrecord.errors import (
     RecordNotWritable,
     RecordTooNew,
 )
+from onrecord.flow import resolve_speakers, statements
 from onrecord.store import Record, Word, migrations
 from onrecord.store.faults import fault
 from onrecord.types import Skipped
@@ -114,8 +116,9 @@ def test_a_record_with_an_unknown_step_is_too_new(path: Path) -> None:
 
 
 def test_a_record_whose_steps_do_not_add_up_is_damaged(path: Path) -> None:
-    change(path, "DELETE FROM migrations WHERE position = 4")
-    with pytest.raises(RecordDamaged, match="lists 4 steps"):
+    last = len(migrations.MIGRATIONS) - 1
+    change(path, f"DELETE FROM migrations WHERE position = {last}")
+    with pytest.raises(RecordDamaged, match=f"lists {last} steps"):
         Record.open(path)
 
 
@@ -195,7 +198,7 @@ def test_a_second_writer_is_told_to_wait(path: Path) -> None:
     writer.execute("BEGIN IMMEDIATE")
     try:
         with Record.open(path) as record:
-            record._connection.execute("PRAGMA busy_timeout = 50")
+            record._database._connection.execute("PRAGMA busy_timeout = 50")
             with pytest.raises(RecordBusy, match="another process is writing"):
                 record.skip(Skipped("a", "b", "c"))
             assert record.counts().n_reports == 1
@@ -212,15 +215,31 @@ def test_a_full_disk_keeps_what_was_there(path: Path) -> None:
     before = table_rows(path)
     big = report("b.txt", "".join(f'Ada Okafor said "{number} is the number". ' for number in range(300)))
     with Record.open(path) as record:
-        pages = record._connection.execute("PRAGMA page_count").fetchone()[0]
-        record._connection.execute(f"PRAGMA max_page_count = {pages + 5}")
+        pages = record._database._connection.execute("PRAGMA page_count").fetchone()[0]
+        record._database._connection.execute(f"PRAGMA max_page_count = {pages + 5}")
         with pytest.raises(RecordNotWritable, match="no room left"):
             add(record, big)
         assert record.verify() == []
-        record._connection.execute("PRAGMA max_page_count = 1000000")
+        record._database._connection.execute("PRAGMA max_page_count = 1000000")
     assert table_rows(path) == before
     with Record.open(path) as record:
         assert add(record, big)
+
+
+def test_a_disk_that_fills_while_speakers_are_worked_out_keeps_what_was_there(path: Path) -> None:
+    original, reading = read_by_hand("many.txt", *(Said(f"Person Number{n}", "no") for n in range(120)))
+    with Record.open(path) as record:
+        record.add(original, reading, statements(reading), "reader 1")
+        before = table_rows(path)
+        pages = record._database._connection.execute("PRAGMA page_count").fetchone()[0]
+        record._database._connection.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(RecordNotWritable, match="no room left"):
+            resolve_speakers(record)
+        assert record.verify() == []
+        assert table_rows(path) == before
+        record._database._connection.execute("PRAGMA max_page_count = 1000000")
+        assert resolve_speakers(record)
+        assert record.verify() == []
 
 
 def test_a_limit_on_the_files_size_keeps_what_was_there(path: Path) -> None:
@@ -355,7 +374,8 @@ def run(script: str, expect: str, user: int | None = None) -> None:
     """Run a script in a process of its own and look for a text in what it prints."""
     head = "import os, resource, signal\nfrom store_reports import *\nfrom onrecord.errors import *\n"
     if user is not None:
-        head += f"from onrecord.store import Record\nos.setuid({user})\n"
+        # Loaded now: another user may not be allowed to read the libraries.
+        head += f"from onrecord.store import Record, sqlite\nos.setuid({user})\n"
     done = subprocess.run(
         [sys.executable, "-c", head + "from onrecord.store import Record\n" + textwrap.dedent(script)],
         capture_output=True,

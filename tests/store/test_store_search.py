@@ -1,12 +1,11 @@
 """Searching: what is found is what a plain reading of the expression says, whatever the texts hold."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_reports import add, report
+from store_reports import NewPlace, Place, add, report
 
 from onrecord.store import (
     ActIs,
@@ -40,8 +39,8 @@ REPORTS = [
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    with Record.open(tmp_path_factory.mktemp("search") / "r.db", create=True) as record:
+def record(new_place: NewPlace) -> Iterator[Record]:
+    with Record.open(new_place(), create=True) as record:
         for one in REPORTS:
             add(record, one)
         yield record
@@ -170,8 +169,8 @@ def test_no_text_acts_as_syntax(record: Record, text: str) -> None:
         record.search(expression, 3)
 
 
-def test_order_of_adding_does_not_change_an_answer(tmp_path: Path, record: Record) -> None:
-    with Record.open(tmp_path / "r.db", create=True) as other:
+def test_order_of_adding_does_not_change_an_answer(place: Place, record: Record) -> None:
+    with Record.open(place, create=True) as other:
         for one in reversed(REPORTS):
             add(other, one)
         for expression in (Word("envoy"), Or((Word("poison"), Phrase("is not"))), FormIs("direct")):

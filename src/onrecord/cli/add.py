@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.meter import metered
-from onrecord.cli.options import as_json_option, bundle_option, paths_argument, record_option, strict_option
+from onrecord.cli.options import as_json_option, bundle_option, map_option, paths_argument, record_option, strict_option
 from onrecord.cli.tally import Tally
 from onrecord.cli.trouble import say, say_skipped
 from onrecord.cli.visible import one_line
@@ -14,6 +14,7 @@ from onrecord.types import Skipped
 
 if TYPE_CHECKING:
     from onrecord.cli.tally import Outcome
+    from onrecord.flow.one import Fields
 
 
 @click.command()
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 @record_option
 @as_json_option
 @strict_option
+@map_option
 @bundle_option
-def add(paths: tuple[str, ...], record_path: Path, as_json: bool, strict: bool, bundle: Path | None) -> int:
+def add(
+    paths: tuple[str, ...], record_path: Path | str, as_json: bool, strict: bool, fields: "Fields", bundle: Path | None
+) -> int:
     """Read reports and keep what they say in the record.
 
-    The record is made where there is none. Adding the same report twice changes nothing. With --json each input
-    gives one line.
+    PATH is as for read: an address (https://…) is fetched, nothing else ever is. The record is made where there is
+    none. Adding the same report twice changes nothing. With --json each report gives one line.
 
     \b
     Examples:
@@ -41,10 +45,10 @@ def add(paths: tuple[str, ...], record_path: Path, as_json: bool, strict: bool, 
     with Record.open(record_path, create=True) as record:
         tally = Tally()
         with tally.told_when_stopped():
-            for outcome in metered(add_paths(record, paths, reader, strict=strict), paths):
+            for outcome in metered(add_paths(record, paths, reader, strict=strict, fields=fields), paths):
                 tally.take(outcome)
                 _tell(outcome, as_json)
-    summary = one_line(f"{tally.summary()} ({record_path})")
+    summary = one_line(f"{tally.summary()} ({record.path})")
     if as_json:
         say(summary)
     else:

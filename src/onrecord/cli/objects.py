@@ -40,6 +40,7 @@ def hit_object(hit: Hit) -> Json:
     return {
         "id": statement.id,
         "attribution": attribution_object(statement.attribution),
+        "speaker": _speaker(hit),
         "context": {"span": list(statement.context_span), "text": statement.context},
         "document": {
             "id": statement.document_id,
@@ -50,6 +51,12 @@ def hit_object(hit: Hit) -> Json:
         },
         "score": round(hit.score, 6),
     }
+
+
+def _speaker(hit: Hit) -> Json | None:
+    """Who it is across reports, as far as the record has worked it out."""
+    statement = hit.statement
+    return None if statement.speaker_id is None else {"id": statement.speaker_id, "name": statement.speaker_name}
 
 
 def statement_object(hit: Hit, document: Document, paths: tuple[str, ...]) -> Json:
@@ -73,7 +80,9 @@ def answer_object(answer: Answer) -> Json:
     }
 
 
-def info_object(path: Path, counts: "Counts", reasons: Mapping[str, int], problems: "Sequence[Problem] | None") -> Json:
+def info_object(
+    path: Path | str, counts: "Counts", reasons: Mapping[str, int], problems: "Sequence[Problem] | None"
+) -> Json:
     """What ``info --json`` writes. ``problems`` is null where the record was not checked."""
     listed = None if problems is None else [msgspec.to_builtins(problem) for problem in problems]
     return {

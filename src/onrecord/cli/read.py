@@ -5,13 +5,17 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli.meter import is_terminal, metered
-from onrecord.cli.options import as_json_option, bundle_option, paths_argument, strict_option
+from onrecord.cli.options import as_json_option, bundle_option, map_option, paths_argument, strict_option
 from onrecord.cli.trouble import say, say_skipped
 from onrecord.types import Attribution, Reading, Skipped
+
+if TYPE_CHECKING:
+    from onrecord.flow.one import Fields
 
 Show = Callable[[Reading | Skipped], None]
 
@@ -20,6 +24,7 @@ Show = Callable[[Reading | Skipped], None]
 @paths_argument
 @as_json_option
 @strict_option
+@map_option
 @bundle_option
 @click.option(
     "--min-confidence",
@@ -29,10 +34,13 @@ Show = Callable[[Reading | Skipped], None]
     metavar="X",
     help="Leave out attributions we are less sure of than X, from 0 to 1.",
 )
-def read(paths: tuple[str, ...], as_json: bool, strict: bool, bundle: Path | None, min_confidence: float) -> int:
+def read(
+    paths: tuple[str, ...], as_json: bool, strict: bool, fields: "Fields", bundle: Path | None, min_confidence: float
+) -> int:
     """Take reports apart into who said what, on whose word.
 
-    PATH is a file, a folder, or - for standard input. With --json each input gives one line, in the order given.
+    PATH is a file, a folder, a container (an archive, a mailbox, a web archive, a feed), an address, which is fetched,
+    or - for standard input. With --json each report gives one line, in the order given.
 
     \b
     Examples:
@@ -46,7 +54,7 @@ def read(paths: tuple[str, ...], as_json: bool, strict: bool, bundle: Path | Non
     reader = make_reader(bundle)
     show = _as_json if as_json else _for_people()
     n_skipped = n_all = 0
-    outcomes = read_paths(paths, reader, strict=strict)
+    outcomes = read_paths(paths, reader, strict=strict, fields=fields)
     # With results in the terminal, they show the progress themselves.
     quiet = as_json and not is_terminal(sys.stdout)
     for outcome in metered(outcomes, paths) if quiet else outcomes:

@@ -2,6 +2,18 @@
 
 from onrecord.flow.add import Added, add_paths
 from onrecord.flow.context import context_span, statements
+from onrecord.flow.keep import keep_original
 from onrecord.flow.one import Reader, read_file, read_paths
+from onrecord.flow.who import resolve_speakers
 
-__all__ = ["Added", "Reader", "add_paths", "context_span", "read_file", "read_paths", "statements"]
+__all__ = [
+    "Added",
+    "Reader",
+    "add_paths",
+    "context_span",
+    "keep_original",
+    "read_file",
+    "read_paths",
+    "resolve_speakers",
+    "statements",
+]

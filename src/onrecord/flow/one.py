@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from onrecord.errors import InputRefused
-from onrecord.ingest import find_inputs, load, parse
+from onrecord.ingest import find_inputs, load, originals, parse
 from onrecord.types import Document, Original, Reading, Skipped
+
+Fields = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +21,14 @@ class Reader:
 
 
 def read_file(path: str, reader: Reader) -> tuple[Original, Reading]:
-    """Read one file. Raises ``InputRefused``."""
+    """Read one file that is one document. Raises ``InputRefused``."""
     original = load(path)
+    return original, _read(original, reader)
+
+
+def _read(original: Original, reader: Reader) -> Reading:
     with refused_if_too_deep(original.path):
-        return original, reader.read(parse(original))
+        return reader.read(parse(original))
 
 
 @contextmanager
@@ -34,29 +41,36 @@ def refused_if_too_deep(path: str) -> Iterator[None]:
         raise InputRefused(path, "too-deep", detail) from error
 
 
-def read_paths(paths: Sequence[str], reader: Reader, *, strict: bool = False) -> Iterator[Reading | Skipped]:
-    """Read files, and those in folders, in the order given; an input that is refused yields its ``Skipped``.
+def read_paths(
+    paths: Sequence[str], reader: Reader, *, strict: bool = False, fields: Fields = ()
+) -> Iterator[Reading | Skipped]:
+    """Read files, those in folders and those in containers, in the order given; a refused one yields its ``Skipped``.
 
-    With ``strict`` the first refusal is raised as ``InputRefused`` instead.
+    With ``strict`` the first refusal is raised as ``InputRefused`` instead. ``fields`` as in ``inputs``.
     """
-    for found in inputs(paths, strict=strict):
+    for found in inputs(paths, strict=strict, fields=fields):
         if isinstance(found, Skipped):
             yield found
             continue
         try:
-            _, reading = read_file(found, reader)
+            yield _read(found, reader)
         except InputRefused as refused:
             yield skipped(refused, strict=strict)
-        else:
-            yield reading
 
 
-def inputs(paths: Sequence[str], *, strict: bool) -> Iterator[str | Skipped]:
-    """The files that paths stand for. With ``strict`` a path that stands for none raises ``InputRefused``."""
-    for found in find_inputs(paths):
-        if strict and isinstance(found, Skipped):
-            raise InputRefused(found.path, found.reason, found.detail)
-        yield found
+def inputs(
+    paths: Sequence[str], *, strict: bool, fields: Fields = (), leave_out: frozenset[Path] = frozenset()
+) -> Iterator[Original | Skipped]:
+    """The bytes of everything that paths stand for, each file of a folder and each member of a container.
+
+    ``fields`` are pairs of ours and theirs for rows of JSON (``("text", "body")``), ``leave_out`` files of a folder to
+    pass over. With ``strict`` the first refusal is raised as ``InputRefused``.
+    """
+    for path in find_inputs(paths, leave_out=leave_out):
+        for found in (path,) if isinstance(path, Skipped) else originals(path, fields=fields):
+            if strict and isinstance(found, Skipped):
+                raise InputRefused(found.path, found.reason, found.detail)
+            yield found
 
 
 def skipped(refused: InputRefused, *, strict: bool) -> Skipped:

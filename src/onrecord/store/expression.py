@@ -36,13 +36,20 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """Is by a source or speaker whose name holds these words in a row, unstemmed.
+    """Is by a speaker one of whose names holds these words in a row, unstemmed, or has them in its source.
 
-    With ``prefix`` the last word may go on.
+    Any name that any report uses for a speaker finds all their statements. With ``prefix`` the last word may go on.
     """
 
     name: str
     prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerIs:
+    """Is by the speaker with this id."""
+
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +114,5 @@ class Or:
 
 
 Expression: TypeAlias = (
-    Word | Phrase | Prefix | By | Outlet | FormIs | ActIs | PublishedFrom | PublishedUntil | Not | And | Or
+    Word | Phrase | Prefix | By | SpeakerIs | Outlet | FormIs | ActIs | PublishedFrom | PublishedUntil | Not | And | Or
 )

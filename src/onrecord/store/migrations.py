@@ -79,7 +79,76 @@ def m005_skipped(connection: sqlite3.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_originals, m002_documents, m003_statements, m004_search, m005_skipped)
+def m006_judgements(connection: sqlite3.Connection) -> None:
+    """People's decisions, appended and never changed; ``subjects`` is JSON: what each is on, by its evidence."""
+    connection.execute(
+        "CREATE TABLE judgements (number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, aspect TEXT NOT NULL,"
+        " verdict TEXT NOT NULL, subjects TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL, made TEXT NOT NULL,"
+        " value TEXT, undoes TEXT)"
+    )
+
+
+def m007_speakers(connection: sqlite3.Connection) -> None:
+    """What each report says of its parties, and everything worked out from that: who is who across reports.
+
+    ``folds`` counts the changes to readings and judgements (``inputs``) and says up to which of them the derived
+    tables stand (``done``). All tables but ``appearances`` are derived; even that can be made again from readings.
+    """
+    connection.execute("ALTER TABLE statements ADD COLUMN speaker_key TEXT")
+    connection.execute("UPDATE statements SET speaker_key = json_extract(contract, '$.speaker.key')")
+    for table in SPEAKER_TABLES:
+        connection.execute(table.format(number="INTEGER PRIMARY KEY", text="TEXT"))
+    for index in SPEAKER_INDEXES:
+        connection.execute(index)
+    _index(connection, ("names", "speaker_names", "name"), "unicode61 remove_diacritics 2")
+    connection.execute("INSERT INTO folds (name, inputs, done, rules) VALUES ('speakers', 1, 0, '')")
+
+
+def m008_pages(connection: sqlite3.Connection) -> None:
+    """What a page links to, what is doubtful about it, and what its container says of an input, all as JSON."""
+    connection.execute("ALTER TABLE documents ADD COLUMN links TEXT NOT NULL DEFAULT '[]'")
+    connection.execute("ALTER TABLE documents ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'")
+    connection.execute("ALTER TABLE paths ADD COLUMN given TEXT")
+
+
+SPEAKER_TABLES = (
+    "CREATE TABLE appearances (document_id {text} PRIMARY KEY NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+    " rules {text} NOT NULL, parties {text} NOT NULL)",
+    "CREATE TABLE speakers (id {text} PRIMARY KEY NOT NULL, name {text} NOT NULL, kind {text} NOT NULL,"
+    " titles {text} NOT NULL)",
+    "CREATE TABLE speaker_names (number {number}, speaker_id {text} NOT NULL REFERENCES speakers (id)"
+    " ON DELETE CASCADE, name {text} NOT NULL, UNIQUE (speaker_id, name))",
+    "CREATE TABLE parties (document_id {text} NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
+    " key {text} NOT NULL, speaker_id {text} NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,"
+    " PRIMARY KEY (document_id, key))",
+    "CREATE TABLE voices (statement {number} REFERENCES statements (number) ON DELETE CASCADE,"
+    " speaker_id {text} REFERENCES speakers (id) ON DELETE CASCADE)",
+    "CREATE TABLE merges (one_document {text} NOT NULL, one_key {text} NOT NULL, other_document {text} NOT NULL,"
+    " other_key {text} NOT NULL, is_near INTEGER NOT NULL, score DOUBLE PRECISION NOT NULL, reasons {text} NOT NULL,"
+    " PRIMARY KEY (one_document, one_key, other_document, other_key, is_near))",
+    "CREATE TABLE stranded (judgement_id {text} PRIMARY KEY NOT NULL REFERENCES judgements (id),"
+    " reason {text} NOT NULL)",
+    "CREATE TABLE folds (name {text} PRIMARY KEY NOT NULL, inputs INTEGER NOT NULL, done INTEGER NOT NULL,"
+    " rules {text} NOT NULL)",
+)
+"""In SQL that every database reads, but for its own words for a text and for a number that counts up."""
+
+SPEAKER_INDEXES = (
+    "CREATE INDEX parties_of_speaker ON parties (speaker_id)",
+    "CREATE INDEX voices_of_speaker ON voices (speaker_id)",
+    "CREATE INDEX merges_of_other ON merges (other_document, other_key)",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_originals,
+    m002_documents,
+    m003_statements,
+    m004_search,
+    m005_skipped,
+    m006_judgements,
+    m007_speakers,
+    m008_pages,
+)
 
 
 def _index(connection: sqlite3.Connection, names: tuple[str, str, str], tokenizer: str) -> None:

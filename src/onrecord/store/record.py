@@ -1,26 +1,28 @@
-"""The record: one file that keeps what reports say, safe against a crash at any moment.
+"""The record: what reports say, kept in one file or on a server, safe against a crash at any moment.
 
 Everything of a document (its bytes, path, text, reading, statements, index entries) is written in one transaction,
 and content never depends on the order in which inputs came: of two paths with the same bytes, the reading is made
 from the smaller, and ids come from the evidence.
 """
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from onrecord.errors import NotFound, RecordDamaged
-from onrecord.store import lookup, rows
+from onrecord.resolve import Resolution
+from onrecord.store import fold, judging, lookup, rows
+from onrecord.store.database import Database, Problem, Row
 from onrecord.store.expression import Expression
-from onrecord.store.faults import told_plainly
-from onrecord.store.opening import connect
+from onrecord.store.fold import Unresolved
+from onrecord.store.place import open_database
 from onrecord.store.search import Found, search
-from onrecord.store.verify import Problem, problems
-from onrecord.types import Document, Hit, Original, Reading, Skipped, Statement
+from onrecord.store.shown import Shown
+from onrecord.store.verify import problems
+from onrecord.store.who import Who
+from onrecord.types import Document, Hit, Judgement, Original, Reading, Skipped, Statement, Stranded
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +38,22 @@ class Counts:
 class Record:
     """An open record. Use it as a context manager; one process writes at a time, any number may read."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
-        self._connection, self.path, self.read_only = connection, path, read_only
+    def __init__(self, database: Database, path: Path | str) -> None:
+        self._database = database
+        self.path, self.read_only, self.files = path, database.read_only, database.files
+        self.who = Who(database)
+        self.shown = Shown(database)
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = False, read_only: bool = False) -> Self:
-        """Open the record at a path, and with ``create`` make one where none is.
+    def open(cls, place: str | Path, *, create: bool = False, read_only: bool = False) -> Self:
+        """Open the record at a path or a ``postgresql://`` address, and with ``create`` make one where none is.
 
-        Raises ``RecordMissing``, ``RecordTooNew``, ``RecordDamaged``, ``RecordBusy`` or ``RecordNotWritable``; a
-        file that is not a record is never changed.
+        ``path`` is then the path, or the address without its password; ``files`` are those the record lies in. Raises
+        ``RecordMissing``, ``RecordTooNew``, ``RecordDamaged``, ``RecordBusy`` or ``RecordNotWritable``; what is not a
+        record is never changed.
         """
-        path = Path(path)
-        return cls(connect(path, create=create, read_only=read_only), path, read_only=read_only)
+        database = open_database(place, create=create, read_only=read_only)
+        return cls(database, Path(place) if database.files else database.name)
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +63,7 @@ class Record:
 
     def close(self) -> None:
         """Let go of the file. What was not committed is undone."""
-        self._connection.close()
+        self._database.close()
 
     def add(self, original: Original, reading: Reading, statements: Sequence[Statement], reader: str) -> bool:
         """Keep a report and its statements, all or nothing; whether this version had not read it before.
@@ -68,8 +74,9 @@ class Record:
         """
         _check_whole(original, reading, statements)
         rows.check_storable(reading)
+        self._database.check_text(rows.path_text(original.path), reading.document.text)
         path = rows.path_text(original.path)
-        with self._writing():
+        with self._database.writing():
             self._keep_original(original, path)
             kept = self._read_from(original.sha256, reader)
             if kept is not None and kept <= path:
@@ -83,8 +90,8 @@ class Record:
         ``None`` too when the reading was made from a larger path, and must be made again from this one.
         """
         path = rows.path_text(original.path)
-        with self._reading():
-            found = self._one(
+        with self._database.reading():
+            found = self._database.one(
                 "SELECT (SELECT count(*) FROM statements WHERE document_id = documents.id) FROM documents"
                 " JOIN readings ON readings.document_id = documents.id JOIN paths ON paths.sha256 = documents.sha256"
                 " WHERE documents.sha256 = ? AND reader = ? AND paths.path = ? AND readings.path <= paths.path",
@@ -99,7 +106,7 @@ class Record:
         its copies came first.
         """
         path = rows.path_text(original.path)
-        with self._writing():
+        with self._database.writing():
             kept = self._read_from(original.sha256, reader)
             if kept is None or kept > path:
                 return None
@@ -109,104 +116,112 @@ class Record:
     def skip(self, skipped: Skipped) -> None:
         """Keep a refusal. The same refusal is kept once."""
         row = tuple(rows.path_text(text) for text in (skipped.path, skipped.reason, skipped.detail))
-        with self._writing():
-            self._connection.execute("INSERT OR IGNORE INTO skipped (path, reason, detail) VALUES (?, ?, ?)", row)
+        with self._database.writing():
+            self._database.run(
+                "INSERT INTO skipped (path, reason, detail) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", row
+            )
 
     def statement(self, statement_id: str) -> Hit | None:
         """The statement with this id, or with the only id that begins so, or ``None``.
 
         Raises ``QueryError`` for a beginning of fewer than 6 characters or one that several ids share.
         """
-        with self._reading():
-            return lookup.statement(self._connection, statement_id)
+        with self._database.reading():
+            return lookup.statement(self._database, statement_id)
 
     def document(self, document_id: str) -> Document:
         """The report with this id, or the only one that begins so. Raises ``NotFound``, ``QueryError``."""
-        with self._reading():
+        with self._database.reading():
             return rows.document(*self._row(document_id))
 
     def reading(self, document_id: str) -> Reading:
         """The reading of a report, put together from its rows. Raises ``NotFound``, ``QueryError``."""
-        with self._reading():
-            return lookup.reading(self._connection, *self._row(document_id))
+        with self._database.reading():
+            return lookup.reading(self._database, *self._row(document_id))
 
     def original(self, document_id: str) -> Original:
         """The bytes a report was read from. Raises ``NotFound``, ``QueryError``, ``RecordDamaged``."""
-        with self._reading():
-            return lookup.original(self._connection, *self._row(document_id))
+        with self._database.reading():
+            return lookup.original(self._database, *self._row(document_id))
 
     def documents(self) -> Iterator[str]:
         """The ids of all reports, in order of id."""
-        with self._reading():
-            ids = [row[0] for row in self._connection.execute("SELECT id FROM documents ORDER BY id")]
+        with self._database.reading():
+            ids = [row[0] for row in self._database.rows("SELECT id FROM documents ORDER BY id")]
         yield from ids
 
     def paths(self, document_id: str) -> tuple[str, ...]:
         """Every path a report's bytes were found at, in order. Raises ``NotFound``, ``QueryError``."""
-        with self._reading():
+        with self._database.reading():
             row, _ = self._row(document_id)
-            found = self._connection.execute("SELECT path FROM paths WHERE sha256 = ? ORDER BY path", (row[1],))
+            found = self._database.rows("SELECT path FROM paths WHERE sha256 = ? ORDER BY path", (row[1],))
             return tuple(path for (path,) in found)
 
     def skipped(self) -> tuple[Skipped, ...]:
         """Every refusal, in order of path."""
-        with self._reading():
-            found = self._connection.execute("SELECT path, reason, detail FROM skipped ORDER BY path, reason, detail")
+        with self._database.reading():
+            found = self._database.rows("SELECT path, reason, detail FROM skipped ORDER BY path, reason, detail")
             return tuple(Skipped(*row) for row in found)
 
     def counts(self) -> Counts:
         """How much the record holds, all four figures of the same moment."""
         tables = ("documents", "statements", "paths", "skipped")
-        with self._reading():
-            row = self._one("SELECT " + ", ".join(f"(SELECT count(*) FROM {table})" for table in tables))
+        with self._database.reading():
+            row = self._database.one("SELECT " + ", ".join(f"(SELECT count(*) FROM {table})" for table in tables))
         return Counts(*row) if row else Counts(0, 0, 0, 0)
 
     def search(self, expression: Expression, limit: int) -> Found:
         """The first ``limit`` (0 or more) statements that match, and how many there are; see ``search.search``."""
-        with self._reading():
-            return search(self._connection, expression, max(limit, 0))
+        with self._database.reading():
+            return search(self._database, expression, max(limit, 0))
+
+    def unresolved(self) -> Unresolved | None:
+        """What the speakers are to be worked out from; ``None`` where nothing came since they were."""
+        with self._database.reading():
+            return fold.unresolved(self._database)
+
+    def keep_speakers(self, looked_at: Unresolved, resolution: Resolution) -> bool:
+        """Keep who is who, all or nothing. ``False``, and nothing kept, where more came since it was looked at."""
+        with self._database.writing():
+            return fold.keep(self._database, looked_at, resolution)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Append a person's decision; the same one is kept once. Raises ``NotFound`` where it undoes none there is."""
+        with self._database.writing():
+            judging.append(self._database, judgement)
+            fold.changed(self._database)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every judgement ever made, in that order; ``in_force`` leaves out those that were taken back."""
+        with self._database.reading():
+            return judging.judgements(self._database)
+
+    def stranded(self) -> tuple[Stranded, ...]:
+        """Judgements in force that do not fit the readings there are now, with the reason."""
+        with self._database.reading():
+            made = {one.id: one for one in judging.judgements(self._database)}
+            found = self._database.rows("SELECT judgement_id, reason FROM stranded ORDER BY judgement_id")
+            return tuple(Stranded(made[id_], reason) for id_, reason in found)
+
+    def judged(self, statement_id: str) -> tuple[Judgement, ...]:
+        """The judgements in force on a statement, wherever its reading has it now."""
+        with self._database.reading():
+            return tuple(judging.meaning(self._database).on.get(statement_id, ()))
 
     def verify(self) -> list[Problem]:
         """Everything in the record that is not as it was written; empty for a whole record."""
         found: list[Problem] = []
         try:
             # The check of an index is an INSERT to SQLite, so it needs the writer's place although it writes nothing.
-            with self._reading() if self.read_only else self._writing():
-                found.extend(problems(self._connection, read_only=self.read_only))
+            with self._database.reading() if self.read_only else self._database.writing():
+                found.extend(problems(self._database))
         except RecordDamaged as error:
             found.append(Problem("damaged-pages", "database", str(error)))
         return found
 
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """One view of the record for several queries."""
-        with self._transaction("BEGIN"):
-            yield
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """All or nothing, also when interrupted. Who must wait for another writer waits at the start."""
-        with self._transaction("BEGIN IMMEDIATE"):
-            yield
-
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        with told_plainly(str(self.path)):
-            try:
-                self._connection.execute(begin)
-                yield
-                self._connection.execute("COMMIT")
-            finally:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-
-    def _one(self, sql: str, values: tuple[object, ...] = ()) -> rows.Row | None:
-        row: rows.Row | None = self._connection.execute(sql, values).fetchone()
-        return row
-
     def _read_from(self, sha256: str, reader: str) -> str | None:
         """The path that the reading of these bytes by this version was made from."""
-        row = self._one(
+        row = self._database.one(
             "SELECT readings.path FROM readings JOIN documents ON documents.id = readings.document_id"
             " WHERE documents.sha256 = ? AND readings.reader = ?",
             (sha256, reader),
@@ -214,27 +229,35 @@ class Record:
         return None if row is None else row[0]
 
     def _keep_original(self, original: Original, path: str) -> None:
-        if self._one("SELECT 1 FROM originals WHERE sha256 = ?", (original.sha256,)) is None:
-            self._connection.execute(
+        if self._database.one("SELECT 1 FROM originals WHERE sha256 = ?", (original.sha256,)) is None:
+            self._database.run(
                 "INSERT INTO originals (sha256, bytes, length) VALUES (?, ?, ?)", rows.original_row(original)
             )
-        self._connection.execute("INSERT OR IGNORE INTO paths (path, sha256) VALUES (?, ?)", (path, original.sha256))
+        self._database.run(
+            "INSERT INTO paths (path, sha256, given) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (path, original.sha256, None if original.given is None else rows.json_text(original.given)),
+        )
 
     def _replace(self, reading: Reading, statements: Sequence[Statement], made: tuple[str, str]) -> None:
         """``made``: the reader's version and the path it read."""
         document = reading.document
-        self._connection.execute("DELETE FROM documents WHERE sha256 = ?", (document.sha256,))
+        self._database.run("DELETE FROM documents WHERE sha256 = ?", (document.sha256,))
         self._insert("documents", rows.DOCUMENT_COLUMNS, [rows.document_row(document)])
         row = (document.id, *made, rows.reading_json(reading))
         self._insert("readings", "document_id, reader, path, contract", [row])
         self._insert("statements", rows.STATEMENT_COLUMNS, rows.statement_rows(reading, statements))
+        self._insert("appearances", "document_id, rules, parties", [fold.appearance_row(reading)])
+        self._database.learn("outlets", "id = ?", (document.id,))
+        for index in ("stems", "wording"):
+            self._database.learn(index, "document_id = ?", (document.id,))
+        fold.changed(self._database)
 
-    def _insert(self, table: str, columns: str, values: Sequence[rows.Row]) -> None:
+    def _insert(self, table: str, columns: str, values: Sequence[Row]) -> None:
         places = ", ".join("?" * len(columns.split(",")))
-        self._connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", values)
+        self._database.run_many(f"INSERT INTO {table} ({columns}) VALUES ({places})", values)
 
-    def _row(self, document_id: str) -> tuple[rows.Row, str]:
-        row = lookup.document_row(self._connection, document_id)
+    def _row(self, document_id: str) -> tuple[Row, str]:
+        row = lookup.document_row(self._database, document_id)
         if row is None:
             raise NotFound(
                 f"{self.path}: no report has the id {document_id!r}; `onrecord ask` shows the ids of reports"

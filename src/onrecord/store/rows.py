@@ -3,24 +3,26 @@
 import hashlib
 import zlib
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 
 from onrecord import contract
 from onrecord.errors import InputRefused
+from onrecord.store.database import Row
 from onrecord.types import Attribution, Document, Hit, Original, Reading, Span, Statement
 
-Row = tuple[Any, ...]
-
-DOCUMENT_COLUMNS = "id, sha256, title, publisher, authors, published, retrieved, url, language, text, blocks"
+DOCUMENT_COLUMNS = (
+    "id, sha256, title, publisher, authors, published, retrieved, url, language, text, blocks, links, notes"
+)
 STATEMENT_COLUMNS = (
     "id, document_id, position, source, cue, speaker, content, context, context_start, context_end, form, act,"
-    " confidence, contract"
+    " confidence, contract, speaker_key"
 )
 HIT_COLUMNS = (
     "s.id, s.document_id, s.contract, s.context, s.context_start, s.context_end, d.title, d.publisher, d.published,"
-    " (SELECT min(path) FROM paths WHERE paths.sha256 = d.sha256)"
+    " (SELECT min(path) FROM paths WHERE paths.sha256 = d.sha256),"
+    " (SELECT speaker_id FROM voices WHERE voices.statement = s.number),"
+    " (SELECT k.name FROM speakers k JOIN voices v ON v.speaker_id = k.id WHERE v.statement = s.number)"
 )
 _REST = ("contract", "people", "times", "notes")
 
@@ -73,13 +75,15 @@ def document_row(document: Document) -> Row:
         document.sha256,
         document.title,
         document.publisher,
-        _json(document.authors),
+        json_text(document.authors),
         document.published,
         document.retrieved,
         document.url,
         document.language,
         document.text,
-        _json(document.blocks),
+        json_text(document.blocks),
+        json_text(document.links),
+        json_text(document.notes),
     )
 
 
@@ -87,12 +91,8 @@ def document_object(row: Row, path: str) -> contract.Json:
     """The contract's object for a row of ``DOCUMENT_COLUMNS``."""
     names = ("id", "sha256", "title", "publisher", "authors", "published", "retrieved", "url", "language", "text")
     out: contract.Json = dict(zip(names, row, strict=False))
-    return {
-        **out,
-        "path": path,
-        "authors": msgspec.json.decode(out["authors"]),
-        "blocks": msgspec.json.decode(row[-1]),
-    }
+    lists = dict(zip(("blocks", "links", "notes"), map(msgspec.json.decode, row[-3:]), strict=True))
+    return {**out, **lists, "path": path, "authors": msgspec.json.decode(out["authors"])}
 
 
 def document(row: Row, path: str) -> Document:
@@ -103,7 +103,7 @@ def document(row: Row, path: str) -> Document:
 def reading_json(reading: Reading) -> str:
     """What a reading holds besides its document and its attributions, as the contract has it."""
     whole = contract.reading_object(reading)
-    return _json({name: whole[name] for name in _REST})
+    return json_text({name: whole[name] for name in _REST})
 
 
 def reading(document_row: Row, path: str, rest: str, attributions: Sequence[str]) -> Reading:
@@ -117,6 +117,22 @@ def reading(document_row: Row, path: str, rest: str, attributions: Sequence[str]
         return contract.reading_from(data, document_row[1])
     except KeyError as error:
         raise msgspec.ValidationError(f"the reading has no {error}") from error
+
+
+def people(rest: str, known: Row) -> Reading:
+    """The people of a reading, with of its document what ``known`` has: id, sha256, publisher, authors, published."""
+    id_, digest, publisher, authors, published = known
+    document: contract.Json = {"id": id_, "path": "", "text": "", "blocks": [], "publisher": publisher}
+    document |= {"authors": msgspec.json.decode(authors), "published": published}
+    data = {**msgspec.json.decode(rest), "document": document, "attributions": [], "times": [], "notes": []}
+    try:
+        return contract.reading_from(data, digest)
+    except KeyError as error:
+        raise msgspec.ValidationError(f"the reading has no {error}") from error
+
+
+PEOPLE_COLUMNS = "d.id, d.sha256, d.publisher, d.authors, d.published"
+"""What ``people`` needs to know of a document."""
 
 
 def statement_rows(reading: Reading, statements: Sequence[Statement]) -> list[Row]:
@@ -145,22 +161,26 @@ def _statement_row(position: int, statement: Statement, data: contract.Json) -> 
         one.form,
         one.act,
         data["confidence"],
-        _json(data),
+        json_text(data),
+        None if one.speaker is None else one.speaker.key,
     )
 
 
 def hit(row: Row, score: float) -> Hit:
     """The hit of a row of ``HIT_COLUMNS``."""
-    statement_id, document_id, attribution, context, start, end, title, publisher, published, path = row
+    statement_id, document_id, attribution, context, start, end, title, publisher, published, path, *speaker = row
     statement = Statement(
         id=statement_id,
         document_id=document_id,
         attribution=msgspec.json.decode(attribution, type=Attribution),
         context=context,
         context_span=Span(start, end),
+        speaker_id=speaker[0],
+        speaker_name=speaker[1],
     )
     return Hit(statement, title, publisher, published, path, score)
 
 
-def _json(value: object) -> str:
+def json_text(value: object) -> str:
+    """A value as the JSON text that is kept of it."""
     return msgspec.json.encode(value).decode("utf-8")

@@ -1,16 +1,14 @@
 """An expression to SQL, and the statements it finds.
 
-Every text of a question reaches SQLite as a bound value, inside a quoted FTS5 string whose quotation marks are
-doubled, so nothing in it can act as syntax. Each leaf is a subselect of its own: word, name and date conditions mix
-freely under *and*, *or* and *not*. Ranking is Okapi BM25 as FTS5 computes it
-(https://www.sqlite.org/fts5.html#the_bm25_function) over the words that may count in favour.
+Every text of a question reaches the database as a bound value, so nothing in it can act as syntax. Each leaf is a
+subselect of its own: word, name and date conditions mix freely under *and*, *or* and *not*.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.store import rows
+from onrecord.store.database import Condition, Database, IndexName, Wanted
 from onrecord.store.expression import (
     ActIs,
     And,
@@ -24,21 +22,15 @@ from onrecord.store.expression import (
     Prefix,
     PublishedFrom,
     PublishedUntil,
+    SpeakerIs,
     Word,
 )
 from onrecord.types import Hit
 
-_WEIGHTS = "10.0, 1.0, 4.0, 4.0"
-"""BM25 weights of content, context, source, speaker: what was said counts most, what stands around it least."""
-
-_IN_STATEMENTS = "s.number IN (SELECT rowid FROM {index} WHERE {index} MATCH ?)"
-_IN_OUTLETS = "d.number IN (SELECT rowid FROM outlets WHERE outlets MATCH ?)"
-_COMPARED = "substr(d.published, 1, length(?)) {sign} substr(?, 1, length(d.published))"
+_COMPARED = "substr(d.published, 1, ?) {sign} substr(?, 1, length(d.published))"
 _FROM = " FROM statements s JOIN documents d ON d.id = s.document_id"
 _BY_DATE = "d.published IS NULL, d.published, s.id"
-
-Condition = tuple[str, tuple[str, ...]]
-"""An SQL condition over ``statements s`` and ``documents d``, and the values for its ``?``."""
+_VOICES_OF = "s.number IN (SELECT statement FROM voices WHERE speaker_id {})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,93 +44,112 @@ class Found:
     n_reports: int
 
 
-def search(connection: sqlite3.Connection, expression: Expression, limit: int) -> Found:
+def search(database: Database, expression: Expression, limit: int) -> Found:
     """Find the statements that match, best first; those of equal score by date of publication, then by id.
 
     An expression that ranks nothing (only names, dates, forms, acts) lists by date; undated reports come last.
     The caller holds a read transaction, so that list and counts are of the same record.
     """
-    condition, values = _condition(expression)
-    n_found = connection.execute(f"SELECT count(*){_FROM} WHERE {condition}", values).fetchone()[0]
-    joins, score, ranked = _ranking(expression)
-    found = connection.execute(
-        f"SELECT {score} AS score, {rows.HIT_COLUMNS}{_FROM}{joins} WHERE {condition}"
-        f" ORDER BY score DESC, {_BY_DATE} LIMIT ?",
+    condition, values = _condition(database, expression)
+    row = database.one(f"SELECT count(*){_FROM} WHERE {condition}", values)
+    joins, score, ranked = _ranking(database, expression)
+    # The first ones are picked before their columns are fetched: sorting carries whole rows along.
+    first = (
+        f"SELECT s.number, CAST({score} AS DOUBLE PRECISION) AS score{_FROM}{joins} WHERE {condition}"
+        f" ORDER BY 2 DESC, {_BY_DATE} LIMIT ?"
+    )
+    found = database.rows(
+        f"SELECT picked.score, {rows.HIT_COLUMNS} FROM ({first}) AS picked JOIN statements s ON"
+        f" s.number = picked.number JOIN documents d ON d.id = s.document_id ORDER BY picked.score DESC, {_BY_DATE}",
         (*ranked, *values, limit),
     )
     hits = tuple(rows.hit(row[1:], row[0]) for row in found)
-    n_statements = connection.execute("SELECT count(*) FROM statements").fetchone()[0]
-    n_reports = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
-    return Found(hits, n_found, n_statements, n_reports)
+    held = database.one("SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM documents)")
+    return Found(hits, row[0] if row else 0, *(held or (0, 0)))
 
 
-def _condition(expression: Expression) -> Condition:
+def matching(database: Database, expression: Expression) -> Condition:
+    """The condition on ``statements s`` and its report ``documents d`` that an expression stands for."""
+    return _condition(database, expression)
+
+
+def _condition(database: Database, expression: Expression) -> Condition:
     match expression:
         case And(parts):
-            return _joined(parts, " AND ", "1")
+            return _joined(database, parts, " AND ", "1 = 1")
         case Or(parts):
-            return _joined(parts, " OR ", "0")
+            return _joined(database, parts, " OR ", "1 = 0")
         case Not(part):
-            condition, values = _condition(part)
+            condition, values = _condition(database, part)
             return f"NOT ({condition})", values
         case Word() | Phrase() | Prefix():
-            index, match = _wanted(expression)
-            return _IN_STATEMENTS.format(index=index), (match,)
+            return _in("s.number", database.matching(_wanted(expression)))
         case _:
-            return _filter(expression)
+            return _filter(database, expression)
 
 
-def _filter(leaf: By | Outlet | FormIs | ActIs | PublishedFrom | PublishedUntil) -> Condition:
+def _filter(
+    database: Database, leaf: By | SpeakerIs | Outlet | FormIs | ActIs | PublishedFrom | PublishedUntil
+) -> Condition:
     match leaf:
         case PublishedFrom(date):
-            return _COMPARED.format(sign=">="), (date, date)
+            return _COMPARED.format(sign=">="), (len(date), date)
         case PublishedUntil(date):
-            return _COMPARED.format(sign="<="), (date, date)
+            return _COMPARED.format(sign="<="), (len(date), date)
         case FormIs(form):
             return "s.form = ?", (form,)
         case ActIs(act):
             return "s.act = ?", (act,)
+        case SpeakerIs(id_):
+            return _VOICES_OF.format("= ?"), (id_,)
         case Outlet(name, prefix):
-            return _IN_OUTLETS, (_quoted(name, prefix),)
+            return _in("d.number", database.matching(Wanted("outlets", name, prefix)))
         case By(name, prefix):
-            return _IN_STATEMENTS.format(index="wording"), ("{source speaker} : " + _quoted(name, prefix),)
+            return _by(database, name, prefix)
 
 
-def _joined(parts: tuple[Expression, ...], operator: str, empty: str) -> Condition:
+def _by(database: Database, name: str, prefix: bool) -> Condition:
+    """By any name of the speaker on record; by the words of the source; and, where it is not worked out yet who the
+    speaker is, by the name that the statement's own report gives."""
+    names, of_names = database.matching(Wanted("names", name, prefix))
+    known = _VOICES_OF.format(f"IN (SELECT speaker_id FROM speaker_names WHERE number IN ({names}))")
+    source, of_source = _in("s.number", database.matching(Wanted("wording", name, prefix, "source")))
+    read, of_read = _in("s.number", database.matching(Wanted("wording", name, prefix, "speaker")))
+    open_ = "NOT EXISTS (SELECT 1 FROM voices WHERE voices.statement = s.number)"
+    return f"({known} OR {source} OR ({read} AND {open_}))", (*of_names, *of_source, *of_read)
+
+
+def _in(number: str, query: Condition) -> Condition:
+    return f"{number} IN ({query[0]})", query[1]
+
+
+def _joined(database: Database, parts: tuple[Expression, ...], operator: str, empty: str) -> Condition:
     if not parts:
         return empty, ()
-    conditions = [_condition(part) for part in parts]
+    conditions = [_condition(database, part) for part in parts]
     return (
         "(" + operator.join(condition for condition, _ in conditions) + ")",
         tuple(value for _, values in conditions for value in values),
     )
 
 
-def _wanted(leaf: Word | Phrase | Prefix) -> tuple[str, str]:
-    """The index that answers for a leaf, and its FTS5 query."""
-    index = "stems" if isinstance(leaf, Word) else "wording"
-    return index, _quoted(leaf.text, isinstance(leaf, Prefix))
+def _wanted(leaf: Word | Phrase | Prefix) -> Wanted:
+    return Wanted("stems" if isinstance(leaf, Word) else "wording", leaf.text, isinstance(leaf, Prefix))
 
 
-def _quoted(text: str, prefix: bool = False) -> str:
-    """A text as an FTS5 string: its words in a row, and with ``prefix`` the last of them may go on."""
-    return '"' + text.replace('"', '""') + '"' + (" *" if prefix else "")
-
-
-def _ranking(expression: Expression) -> tuple[str, str, tuple[str, ...]]:
+def _ranking(database: Database, expression: Expression) -> tuple[str, str, tuple[object, ...]]:
     """Joins, the SQL of the score (higher is better), and the joins' values."""
-    wanted: dict[str, list[str]] = {}
+    by_index: dict[IndexName, list[Wanted]] = {}
     for leaf in _in_favour(expression):
-        index, match = _wanted(leaf)
-        wanted.setdefault(index, []).append(match)
-    # LIMIT -1 keeps SQLite from merging the subselect into the join, where bm25() is not allowed.
-    joins = "".join(
-        f" LEFT JOIN (SELECT rowid AS number, -bm25({index}, {_WEIGHTS}) AS score FROM {index}"
-        f" WHERE {index} MATCH ? LIMIT -1) AS by_{index} ON by_{index}.number = s.number"
-        for index in wanted
-    )
-    score = " + ".join(f"coalesce(by_{index}.score, 0.0)" for index in wanted) or "0.0"
-    return joins, score, tuple(" OR ".join(matches) for matches in wanted.values())
+        wanted = _wanted(leaf)
+        by_index.setdefault(wanted.index, []).append(wanted)
+    joins = ""
+    values: tuple[object, ...] = ()
+    for index, some in by_index.items():
+        scores, bound = database.scoring(index, some)
+        joins += f" LEFT JOIN ({scores}) AS by_{index} ON by_{index}.number = s.number"
+        values += bound
+    return joins, " + ".join(f"coalesce(by_{index}.score, 0.0)" for index in by_index) or "0.0", values
 
 
 def _in_favour(expression: Expression) -> Iterator[Word | Phrase | Prefix]:

@@ -1,68 +1,40 @@
 """Is the record whole? Every check that needs no second copy to compare with."""
 
-import sqlite3
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import msgspec
 
-from onrecord.store import rows
+from onrecord.resolve import resolve
+from onrecord.store import fold, judging, rows
+from onrecord.store.database import Database, Problem, Row
 from onrecord.types import Attribution, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a record that is not as it was written. ``code`` is stable, ``subject`` an id, hash or table."""
+def problems(database: Database) -> Iterator[Problem]:
+    """Check what the database itself can check, the hash of every original, the offsets of every statement, and that
+    speakers and judgements are as the readings give them.
 
-    code: str
-    subject: str
-    detail: str
-
-
-def problems(connection: sqlite3.Connection, *, read_only: bool) -> Iterator[Problem]:
-    """Check pages, references, indexes, the hash of every original and the offsets of every statement.
-
-    The indexes can be compared with their rows only where writing is allowed, since FTS5 asks for the check by an
-    INSERT; with ``read_only`` that one check is left out. One document's text is in memory at a time.
+    A reader that may not write leaves out SQLite's indexes. One document's text is in memory at a time; the roster is
+    worked out anew, which takes as long as adding did.
     """
-    yield from _pages(connection)
-    yield from _references(connection)
-    if not read_only:
-        yield from _indexes(connection)
-    yield from _originals(connection)
-    yield from _documents(connection)
+    yield from database.check()
+    yield from _rows_without(database)
+    yield from _originals(database)
+    yield from _documents(database)
+    yield from _judgements(database)
+    yield from _speakers(database)
 
 
-def _pages(connection: sqlite3.Connection) -> Iterator[Problem]:
-    for (found,) in connection.execute("PRAGMA integrity_check"):
-        if found != "ok":
-            yield Problem("damaged-pages", "database", found)
-
-
-def _references(connection: sqlite3.Connection) -> Iterator[Problem]:
-    for table, number, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        yield Problem("missing-reference", table, f"row {number} refers to a row of {parent} that is not there")
-    for (document_id,) in connection.execute(
-        "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM readings)"
-    ):
+def _rows_without(database: Database) -> Iterator[Problem]:
+    for (document_id,) in database.rows("SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM readings)"):
         yield Problem("missing-reading", document_id, "the document has no reading")
-    for (digest,) in connection.execute("SELECT sha256 FROM originals WHERE sha256 NOT IN (SELECT sha256 FROM paths)"):
+    for (digest,) in database.rows("SELECT sha256 FROM originals WHERE sha256 NOT IN (SELECT sha256 FROM paths)"):
         yield Problem("missing-path", digest, "the original has no path")
 
 
-def _indexes(connection: sqlite3.Connection) -> Iterator[Problem]:
-    for index in ("stems", "wording", "outlets"):
-        try:
-            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
-                raise
-            yield Problem("damaged-index", index, "the index does not agree with the rows it stands for")
-
-
-def _originals(connection: sqlite3.Connection) -> Iterator[Problem]:
-    for digest, compressed, length in connection.execute("SELECT sha256, bytes, length FROM originals ORDER BY sha256"):
+def _originals(database: Database) -> Iterator[Problem]:
+    for digest, compressed, length in database.rows("SELECT sha256, bytes, length FROM originals ORDER BY sha256"):
         try:
             data = rows.original_bytes(compressed, length)
         except zlib.error as error:
@@ -72,21 +44,21 @@ def _originals(connection: sqlite3.Connection) -> Iterator[Problem]:
             yield Problem("damaged-original", digest, "its bytes do not have the hash they are kept under")
 
 
-def _documents(connection: sqlite3.Connection) -> Iterator[Problem]:
-    for document_id, digest, text in connection.execute("SELECT id, sha256, text FROM documents ORDER BY id"):
+def _documents(database: Database) -> Iterator[Problem]:
+    for document_id, digest, text in database.rows("SELECT id, sha256, text FROM documents ORDER BY id"):
         if document_id != digest[: len(document_id)]:
             yield Problem("wrong-id", document_id, f"the id is not the beginning of {digest}")
-        found = connection.execute(
-            "SELECT id, contract, context, context_start, context_end FROM statements WHERE document_id = ?"
-            " ORDER BY position",
+        found = database.rows(
+            "SELECT id, contract, context, context_start, context_end, speaker_key FROM statements"
+            " WHERE document_id = ? ORDER BY position",
             (document_id,),
         )
         for row in found:
             yield from _statement(row, text)
 
 
-def _statement(row: rows.Row, text: str) -> Iterator[Problem]:
-    statement_id, data, context, start, end = row
+def _statement(row: Row, text: str) -> Iterator[Problem]:
+    statement_id, data, context, start, end, key = row
     if text[start:end] != context:
         yield Problem("wrong-offset", statement_id, f"the context does not stand at {start} to {end}")
     try:
@@ -94,12 +66,45 @@ def _statement(row: rows.Row, text: str) -> Iterator[Problem]:
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         yield Problem("damaged-statement", statement_id, f"the attribution cannot be read back ({error})")
         return
+    if key != (attribution.speaker.key if attribution.speaker else None):
+        yield Problem("damaged-statement", statement_id, "its speaker's key is not the attribution's")
     for name, passage in _passages(attribution):
         if text[passage.span.start : passage.span.end] != passage.text:
             place = f"{passage.span.start} to {passage.span.end}"
             yield Problem("wrong-offset", statement_id, f"the {name} does not stand at {place}")
     if " ".join(text[start:end] for start, end in attribution.content.spans) != attribution.content.text:
         yield Problem("wrong-offset", statement_id, "the content does not stand where its spans say")
+
+
+def _judgements(database: Database) -> Iterator[Problem]:
+    made = set()
+    documents = {id_ for (id_,) in database.rows("SELECT id FROM documents")}
+    for row in database.rows(f"SELECT {judging.COLUMNS} FROM judgements ORDER BY number"):
+        try:
+            one = judging.judgement_of(row)
+        except (msgspec.ValidationError, msgspec.DecodeError) as error:
+            yield Problem("damaged-judgement", row[0], f"it cannot be read back ({error})")
+            continue
+        if judging.made_of(one) != one.id:
+            yield Problem("damaged-judgement", one.id, "its id is not made of the rest of it: it was changed")
+        if one.undoes is not None and one.undoes not in made:
+            yield Problem("orphaned-judgement", one.id, f"it takes back {one.undoes}, which is not there before it")
+        for document_id in sorted({subject.document_id for subject in one.subjects} - documents):
+            yield Problem("orphaned-judgement", one.id, f"it is about report {document_id}, which is not there")
+        made.add(one.id)
+
+
+def _speakers(database: Database) -> Iterator[Problem]:
+    """The derived tables against the same worked out anew; not where a change still waits to be worked in."""
+    if not fold.is_current(database):
+        return
+    try:
+        found = fold.unresolved(database, always=True)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        yield Problem("damaged-speakers", "appearances", f"what speakers are worked out from cannot be read ({error})")
+        return
+    if found is not None:
+        yield from fold.problems(database, found, resolve(found.appearances, found.meaning.decisions))
 
 
 def _passages(attribution: Attribution) -> Iterator[tuple[str, Passage]]:

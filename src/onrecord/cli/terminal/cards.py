@@ -14,6 +14,8 @@ from onrecord.types import Attribution, Note, Reading
 MIDDLE_OUT = 160
 """Code points of a content on a card: two lines; the whole of it stands in the text."""
 
+_NEGATIVE, _OTHER = "bold red", "bold magenta"
+
 
 def show_cards(reading: Reading, page: Page, only: Container[int] | None = None) -> None:
     """The cards in the order of their numbers, or ``only`` those with these; then the notes that belong to none."""
@@ -37,11 +39,15 @@ def _show_card(number: int, attribution: Attribution, extra: list[str], page: Pa
 
 
 def title(attribution: Attribution, page: Page) -> Text:
-    """``Ana Ruiz → said``."""
-    who_says = Text(who(attribution), STYLES["source"])
-    if attribution.cue is None:
-        return who_says
-    return joined(who_says, f" {page.glyphs.arrow} ", Text(one_line(attribution.cue.text), STYLES["cue"]))
+    """``Ana Ruiz → said``, and ``Ana Ruiz → denied  [DENY]`` where she does anything but assert."""
+    shown = Text(who(attribution), STYLES["source"])
+    if attribution.cue is not None:
+        shown = joined(shown, f" {page.glyphs.arrow} ", Text(one_line(attribution.cue.text), STYLES["cue"]))
+    if attribution.act == "assert":
+        return shown
+    # In brackets and capitals, so that a denial is not taken for a statement where there are no colours either.
+    style = _NEGATIVE if attribution.act in ("deny", "decline", "silence") else _OTHER
+    return joined(shown, "  ", Text(f"[{attribution.act.upper()}]", style))
 
 
 def _figures(attribution: Attribution, page: Page) -> list[str]:

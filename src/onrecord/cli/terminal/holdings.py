@@ -11,7 +11,7 @@ from onrecord.store import Counts, Problem
 
 
 def show_info(
-    path: Path, counts: Counts, reasons: Mapping[str, int], problems: Sequence[Problem] | None, page: Page
+    path: Path | str, counts: Counts, reasons: Mapping[str, int], problems: Sequence[Problem] | None, page: Page
 ) -> None:
     """The figures; then, where ``problems`` is not ``None``, each problem or that there is none."""
     at_paths = f", found at {plural(counts.n_paths, 'path')}" if counts.n_paths > counts.n_reports else ""

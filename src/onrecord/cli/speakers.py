@@ -1,0 +1,72 @@
+"""What ``speaker`` and ``judge`` write with ``--json``, and a judgement in words."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.cli.objects import Json, hit_object
+from onrecord.cli.visible import one_line
+from onrecord.types import Ground, Judgement, Profile, SpeakerEntry, Subject
+
+if TYPE_CHECKING:
+    from onrecord.store import Found
+
+VERDICTS = {"positive": "confirmed", "negative": "rejected", "unsure": "not decided"}
+
+
+def entries_object(name: str, found: Sequence[SpeakerEntry]) -> Json:
+    """What is written where several speakers have a name."""
+    return {"name": name, "speakers": [msgspec.to_builtins(one) for one in found]}
+
+
+def profile_object(profile: Profile, found: "Found") -> Json:
+    """A speaker with everything known, and the first of the statements."""
+    out: Json = {**msgspec.to_builtins(profile.entry), "aliases": list(profile.aliases)}
+    out["roles"] = [
+        {
+            "title": role.title,
+            "from": role.since,
+            "until": role.until,
+            "document": role.document_id,
+            "span": list(role.span),
+            "published": role.published,
+        }
+        for role in profile.roles
+    ]
+    out["merges"] = [_ground(one) for one in profile.merges]
+    out["near"] = [_ground(one) for one in profile.near]
+    out["statements"] = [hit_object(hit) for hit in found.hits]
+    return out | {"n_reports_in_record": found.n_reports, "n_statements_in_record": found.n_statements}
+
+
+def _ground(one: Ground) -> Json:
+    out: Json = msgspec.to_builtins(one)
+    out |= {"score": round(one.score, 4), "documents": [one.document_id, one.other_document_id]}
+    del out["document_id"], out["other_document_id"]
+    return out
+
+
+def judgement_object(judgement: Judgement) -> Json:
+    """A judgement as it is kept."""
+    out: Json = msgspec.to_builtins(judgement)
+    return out
+
+
+def judgement_words(one: Judgement) -> str:
+    """``5be1…  speaker rejected: “Nobody had the key” (Tom Lee), by ana: his deputy said it``."""
+    if one.undoes is not None:
+        what = f"taken back: {one.undoes}"
+    elif one.aspect == "identity":
+        first, *others = [subject.words for subject in one.subjects]
+        names = ", ".join(dict.fromkeys(others))
+        verdict = {"positive": "one speaker", "negative": "not one speaker", "unsure": "not decided"}[one.verdict]
+        what = f"{verdict}: {first} and {names}"
+    else:
+        value = f" ({one.value})" if one.value else ""
+        what = f"{one.aspect} {VERDICTS[one.verdict]}: {' and '.join(s.words for s in _statements(one))}{value}"
+    return one_line(f"{one.id}  {what}, by {one.by}: {one.why}")
+
+
+def _statements(one: Judgement) -> list[Subject]:
+    return [subject for subject in one.subjects if subject.kind == "statement"]

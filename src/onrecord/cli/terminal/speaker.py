@@ -1,0 +1,80 @@
+"""A speaker with everything the record knows, speakers of one name, and judgements."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.cli.speakers import judgement_words
+from onrecord.cli.terminal.facts import show_facts
+from onrecord.cli.terminal.hits import show_hit
+from onrecord.cli.terminal.page import Page
+from onrecord.cli.visible import one_line
+from onrecord.cli.wording import plural
+from onrecord.types import Ground, HeldRole, Judgement, Profile, SpeakerEntry
+
+if TYPE_CHECKING:
+    from onrecord.store import Found
+
+MOST_GROUNDS = 12
+"""Merges shown; a name that many reports use has one for each."""
+
+
+def show_entries(name: str, found: Sequence[SpeakerEntry], page: Page) -> None:
+    """Speakers of one name, those with most statements first."""
+    for one in found:
+        page.line(_entry_words(one, page), indent=2)
+    page.line(f"{plural(len(found), 'speaker')} on record have {one_line(name)!r} in their names", style="bold")
+
+
+def show_profile(profile: Profile, found: "Found", page: Page) -> None:
+    """Who it is, why the names are one, who else it may be, and what they said."""
+    entry = profile.entry
+    page.line(one_line(entry.name), style="bold")
+    roles = dict.fromkeys(_role_words(role) for role in profile.roles)
+    merges = dict.fromkeys(_ground_words(one) for one in profile.merges)
+    more = f"\nand {len(merges) - MOST_GROUNDS:,} more" if len(merges) > MOST_GROUNDS else ""
+    show_facts(
+        [
+            ("id", entry.id),
+            ("kind", entry.kind),
+            ("also", "; ".join(one_line(alias) for alias in profile.aliases)),
+            ("roles", "\n".join(roles)),
+            ("named in", plural(entry.n_reports, "report")),
+            ("statements", f"{entry.n_statements:,}"),
+            ("one because", "\n".join(list(merges)[:MOST_GROUNDS]) + more),
+            ("may be", "\n".join(f"{_ground_words(one)}  [{one.other_id}]" for one in profile.near)),
+        ],
+        page,
+    )
+    for number, hit in enumerate(found.hits, 1):
+        show_hit(number, hit, page)
+    shown = "" if len(found.hits) == found.n_found else f"; {len(found.hits):,} shown"
+    reports = plural(found.n_reports, "report")
+    page.line(f"{plural(found.n_found, 'statement')} by this speaker in {reports}{shown}", style="bold")
+
+
+def show_judgements(
+    shown: Sequence[Judgement], forced: Collection[str], reasons: Mapping[str, str], page: Page
+) -> None:
+    """One judgement a paragraph; what was taken back or does not fit says so."""
+    for one in shown:
+        page.line(f"{one.made}  {judgement_words(one)}")
+        if one.id in reasons:
+            page.line(f"does not fit: {reasons[one.id]}", indent=4)
+        elif one.id not in forced and one.undoes is None:
+            page.line("taken back", style="dim", indent=4)
+    page.line(f"{plural(len(shown), 'judgement')}", style="bold")
+
+
+def _entry_words(one: SpeakerEntry, page: Page) -> str:
+    counts = f"{plural(one.n_statements, 'statement')}, {plural(one.n_reports, 'report')}"
+    return page.glyphs.dot.join((one.id, one_line(one.name), one.kind, counts))
+
+
+def _role_words(role: HeldRole) -> str:
+    """``mayor of Brennick, until 2018-12 (report 88d4f1a2b3c4d5e6)``."""
+    dates = [f"{word} {date}" for word, date in (("from", role.since), ("until", role.until)) if date]
+    return one_line(", ".join([role.title, *dates]) + f"  [report {role.document_id}]")
+
+
+def _ground_words(one: Ground) -> str:
+    return one_line(f"{one.name} = {one.other}: " + "; ".join(one.reasons))

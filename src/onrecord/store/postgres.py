@@ -1,0 +1,167 @@
+"""The record in a schema of a PostgreSQL database: the first of the connection's search path.
+
+Words are cut and folded here, not by the server, so that both databases take the same texts for the same words; the
+server's own Porter stemmer makes the stems. Differences from SQLite that remain: hits are ranked by ``ts_rank``, not
+by BM25; phrases are found in the first 16,383 words of a field and words in its first 400,000 characters; a text with
+U+0000 in it cannot be kept.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from psycopg import pq
+
+from onrecord.errors import InputRefused
+from onrecord.store.database import INDEXES, Condition, IndexName, Problem, Row, Wanted
+from onrecord.store.server import connect, named, told_plainly
+
+_WRITER = 0x6F6E7263
+"""The advisory lock that whoever writes holds, with the schema's own number beside it."""
+
+_RANKS = "{0.1, 0.4, 0.4, 1.0}"
+"""Weights of the marks D to A, in that order: context, speaker, source, content, as in SQLite."""
+
+_MARKS = {"content": "A", "source": "B", "speaker": "C", "context": "D", "publisher": "A", "name": "A"}
+_LONGEST = 400_000
+
+
+class PostgresSchema:
+    """A ``Database`` on a server."""
+
+    files: frozenset[Path] = frozenset()
+
+    def __init__(self, place: str, *, create: bool, read_only: bool) -> None:
+        self.name, self.read_only = named(place), read_only
+        self._n_cursors = 0
+        self._connection = connect(place, create=create, read_only=read_only)
+
+    def close(self) -> None:
+        """Let go of the server. What was not committed is undone."""
+        self._connection.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One view of the record for several queries."""
+        with self._transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All or nothing. One process writes at a time; who comes second waits here."""
+        with self._transaction("BEGIN READ ONLY" if self.read_only else "BEGIN"):
+            if not self.read_only:
+                self.run(f"SELECT pg_advisory_xact_lock({_WRITER}, current_schema()::regnamespace::oid::integer)")
+            yield
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> None:
+        """Run a statement that gives no rows."""
+        self._connection.execute(_placed(sql), tuple(values))
+
+    def run_many(self, sql: str, many: Iterable[Sequence[object]]) -> None:
+        """Run a statement once for each row of values."""
+        with self._connection.cursor() as cursor:
+            cursor.executemany(_placed(sql), many)
+
+    def one(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """The first row, or ``None``."""
+        return self._connection.execute(_placed(sql), tuple(values)).fetchone()
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """All rows, a thousand at a time in memory."""
+        self._n_cursors += 1
+        with self._connection.cursor(name=f"rows{self._n_cursors}") as cursor:
+            cursor.itersize = 1000
+            cursor.execute(_placed(sql), tuple(values))
+            yield from cursor
+
+    def learn(self, index: IndexName, where: str, values: Sequence[object]) -> None:
+        """Put rows just written into a full-text index."""
+        table, columns, is_stemmed = INDEXES[index]
+        found = self._connection.execute(
+            _placed(f"SELECT number, {', '.join(columns)} FROM {table} WHERE {where}"), tuple(values)
+        ).fetchall()
+        config = _config(is_stemmed)
+        vectors = " || ".join(f"setweight(to_tsvector('{config}', ?), '{_MARKS[column]}')" for column in columns)
+        rows = [(number, *(" ".join(_words((text or "")[:_LONGEST])) for text in texts)) for number, *texts in found]
+        self.run_many(f"INSERT INTO {index} (number, words) VALUES (?, {vectors})", rows)
+
+    def matching(self, wanted: Wanted) -> Condition:
+        """A query for the numbers of the rows that have the words."""
+        config = _config(INDEXES[wanted.index].is_stemmed)
+        sql = f"SELECT number FROM {wanted.index} WHERE words @@ to_tsquery('{config}', ?)"
+        return sql, (_match(wanted),)
+
+    def scoring(self, index: IndexName, wanted: Sequence[Wanted]) -> Condition:
+        """A query for ``number`` and ``score``."""
+        sql = (
+            f"SELECT number, ts_rank('{_RANKS}', words, wanted) AS score FROM {index},"
+            f" to_tsquery('{_config(INDEXES[index].is_stemmed)}', ?) AS wanted WHERE words @@ wanted"
+        )
+        return sql, (" | ".join(f"({match})" for match in map(_match, wanted) if match),)
+
+    def check_text(self, path: str, text: str) -> None:
+        """Raise ``InputRefused`` for a text with U+0000, which PostgreSQL has no room for."""
+        if "\0" in text:
+            detail = "the text holds U+0000, which a record on PostgreSQL cannot keep; keep this report in a file"
+            raise InputRefused(path, "nul-character", detail)
+
+    def check(self) -> Iterator[Problem]:
+        """Indexes against their rows. Pages and references are the server's own to keep."""
+        for index, (table, _, _) in INDEXES.items():
+            row = self.one(
+                f"SELECT (SELECT count(*) FROM {table}),"
+                f" (SELECT count(*) FROM {table} JOIN {index} ON {index}.number = {table}.number)"
+            )
+            if row is None or row[0] != row[1]:
+                yield Problem("damaged-index", index, "the index does not agree with the rows it stands for")
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        with told_plainly(self.name):
+            try:
+                self._connection.execute(begin)
+                yield
+                self._connection.execute("COMMIT")
+            finally:
+                self._undo()
+
+    def _undo(self) -> None:
+        idle = (pq.TransactionStatus.IDLE, pq.TransactionStatus.UNKNOWN)
+        if self._connection.info.transaction_status not in idle:
+            self._connection.execute("ROLLBACK")
+
+
+def _config(is_stemmed: bool) -> str:
+    return "onrecord_stems" if is_stemmed else "onrecord_words"
+
+
+@lru_cache(maxsize=256)
+def _placed(sql: str) -> str:
+    return sql.replace("?", "%s")
+
+
+def _words(text: str) -> list[str]:
+    """Words as SQLite's tokenizer cuts them: runs of letters, digits and marks, in lower case, without accents."""
+    plain = unicodedata.normalize("NFKD", text.lower()) if not text.isascii() else text.lower()
+    kept = [c if c.isalnum() or unicodedata.category(c) == "Co" else "" if _is_mark(c) else " " for c in plain]
+    return "".join(kept).split()
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
+
+
+def _match(wanted: Wanted) -> str:
+    """A tsquery: the words in a row, all of them in one field. Each is quoted, and none holds a quotation mark."""
+    words = [f"'{word}'" for word in _words(wanted.text)]
+    if not words:
+        return ""
+    columns = (wanted.field,) if wanted.field else INDEXES[wanted.index].columns
+    ends = [":*" if wanted.prefix and n == len(words) - 1 else ":" for n in range(len(words))]
+    rows = (
+        " <-> ".join(word + end + _MARKS[column] for word, end in zip(words, ends, strict=True)) for column in columns
+    )
+    return " | ".join(f"({row})" for row in rows)
