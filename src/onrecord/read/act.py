@@ -1,44 +1,156 @@
 """What a speaker does by speaking: assert, ask, deny, promise, demand, agree, decline, or stay silent.
 
-Read from the cue, with the word lists of ``lexicon/act.toml``. A cue that is in none of them asserts. Negation turns
-a denial or a refusal around ("did not deny", "never refused"), and a negated promise or agreement into a refusal.
+The cue decides, with the word lists of ``lexicon/act.toml``; then, where the cue is plain, the form of the quotation.
+Negation turns a denial into an assertion, telling into silence, and consent into refusal. The definitions, and the
+decisions on their borders, stand in docs/reference/act.md.
 """
 
-import re
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.lexicon import phrases
-from onrecord.types import Act
+from onrecord.read.act_follows import asks_for_an_answer, is_turned_down, wants_a_deed
+from onrecord.read.act_form import act_of_quotation, refuses_to_tell
+from onrecord.read.act_told import Told, told
+from onrecord.read.act_words import Found, forms, phrases_in, words_of
+from onrecord.read.page import Page
+from onrecord.types import Act, Attribution
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NEGATIONS = frozenset({"not", "never", "no", "nobody", "neither", "nor"})
-_TURNED: dict[Act, Act] = {"deny": "assert", "decline": "agree", "agree": "decline", "promise": "decline"}
-_ORDER: tuple[Act, ...] = ("silence", "decline", "deny", "ask", "demand", "promise", "agree")
+_NEGATIONS = frozenset({"not", "never", "nobody", "neither", "nor", "none", "without", "no", "nothing"})
+_FOCUS = frozenset({"only", "just", "merely", "simply", "surprisingly", "doubt", "longer", "to", "unlike"})
+"""After "not" or "no" these leave the telling as it is: "not only said", "no doubt said", "not to say"."""
+_REACH = 4
+"""Words between a negation and the verb it negates, at most: "did not immediately publicly respond"."""
+_BETWEEN = frozenset({"yet", "ever", "even", "also", "so", "far", "been", "be", "have", "had", "once", "still", "or"})
+_BETWEEN |= frozenset(
+    {"going", "to", "want", "wanted", "able", "willing", "much", "one", "publicly", "in", "public", "at", "any", "time"}
+)
+"""Words that may stand between a negation and the verb it negates, besides those in -ly and other verbs of telling."""
+_BIDDING = frozenset({"ask for", "call for", "call on", "call upon", "demand", "request", "urge", "press for"})
+_OPEN = frozenset({"so", "more", "anything", "much", "exactly", "publicly"})
+_JOINING = frozenset({"but", "and", "or"})
+_WEIGHTY: frozenset[Act] = frozenset({"decline", "silence", "deny"})
+_ACTS: dict[str, Act] = {
+    "ask": "ask",
+    "deny": "deny",
+    "promise": "promise",
+    "demand": "demand",
+    "agree": "agree",
+    "decline": "decline",
+    "silence": "silence",
+    "plain": "assert",
+}
 
 
-def act_of(cue: str, content: str) -> Act:
-    """The act that ``cue`` performs on ``content``; ``assert`` where no list names it."""
-    words = " ".join(word.lower().replace("’", "'") for word in _WORD.findall(cue))
-    for act in _ORDER:
-        rest = _without_phrase(words, act)
-        if rest is not None:
-            return _TURNED.get(act, act) if _is_negated(rest) else act
-    return "ask" if not words and content.rstrip("\"”’' ").endswith("?") else "assert"
+def with_acts(page: Page, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Fill in the act of each attribution."""
+    return tuple(replace(attribution, act=act_of(told(page, attribution))) for attribution in attributions)
 
 
-def _without_phrase(words: str, act: Act) -> list[str] | None:
-    """The cue's other words, when one of the act's phrases is in it: a phrase's own "not" is no negation of it."""
-    spaced = f" {words} "
-    for phrase in _longest_first(act):
-        if f" {phrase} " in spaced:
-            return spaced.replace(f" {phrase} ", " ").split()
-    return None
+def act_of(one: Told) -> Act:
+    """The act that a cue performs; ``assert`` where nothing names another."""
+    clause = _Clause(one)
+    acts = [(hit, act) for hit in clause.found if (act := clause.act(hit)) is not None]
+    if not acts:
+        return _by_content(one, clause)
+    first = acts[0][1]
+    for hit, act in acts[1:]:
+        if act in _WEIGHTY and clause.words[hit.start - 1] in _JOINING:
+            return act
+    return first
 
 
-@cache
-def _longest_first(act: Act) -> list[str]:
-    return sorted(phrases("act")[act], key=lambda phrase: (-len(phrase), phrase))
+def _by_content(one: Told, clause: "_Clause") -> Act:
+    plain = not clause.cue or bool(forms("act", "saying") & set(clause.cue))
+    if plain and one.quoted:
+        return act_of_quotation(one.content)
+    return "decline" if plain and refuses_to_tell(one.content) else "assert"
 
 
-def _is_negated(words: list[str]) -> bool:
-    return any(word in _NEGATIONS or word.endswith("n't") for word in words)
+class _Clause:
+    """The words of a cue among those around it, and the phrases of the act lists in the cue."""
+
+    def __init__(self, one: Told) -> None:
+        self.before, self.cue, self.after = words_of(one.before), words_of(one.cue), words_of(one.after)
+        self.nobody, self.clause = one.nobody, one.content[:5].lower() == "that "
+        self.begin, self.end = len(self.before), len(self.before) + len(self.cue)
+        self.words = [*self.before, *self.cue, *self.after]
+        # A phrase may end with a word after the cue ("called | on"), but must begin in it.
+        found = phrases_in("act", self.words[self.begin : self.end + 2])
+        moved = (Found(hit.kind, hit.start + self.begin, hit.end + self.begin, hit.base) for hit in found)
+        self.found = [hit for hit in moved if hit.start < self.end]
+
+    def act(self, hit: Found) -> Act | None:
+        """The act of one phrase; ``None`` where it is a plain word of saying."""
+        following = self.words[hit.end :]
+        negated = self._is_negated(hit.start)
+        if wants_a_deed(hit, following, clause=self.clause):
+            return "silence" if negated else "demand"
+        if hit.kind == "direct":
+            return None
+        if hit.kind in ("tell", "give"):
+            return self._untold(hit, following) if negated else None
+        if hit.kind == "plain" and negated and self.words[hit.start] in forms("act", "tell verbs"):
+            return self._untold(hit, following)
+        if hit.kind == "deny":
+            return self._undenied(hit) if negated else is_turned_down(hit, following)
+        if hit.kind in ("ask", "demand"):
+            act: Act = "ask" if asks_for_an_answer(hit, following) else "demand"
+            return act if not negated else self._unasked(hit)
+        return self._turned(hit, following) if negated else _ACTS[hit.kind]
+
+    def _turned(self, hit: Found, following: list[str]) -> Act:
+        """What the negative of agreeing, promising, declining or keeping silent amounts to."""
+        if hit.kind == "agree":
+            return self._unagreed(hit, following)
+        return "decline" if hit.kind == "promise" else "assert"
+
+    def _untold(self, hit: Found, following: list[str]) -> Act | None:
+        if hit.kind == "give" and not phrases("act")["given"] & set(following[:6]):
+            return None
+        going_on = hit.base in ("say", "talk", "tell") and self.words[hit.start].endswith("ing")
+        if not going_on and not self._is_unwilling(hit.start):
+            return "silence"
+        # "Would not say who" keeps it back; "would not say that it failed" is how cautious people say it.
+        vague = hit.base in ("say", "talk", "tell") and not _OPEN & set(following[:3])
+        open_ended = bool(phrases("act")["interrogative"] & set(following[:3])) or not following
+        return "assert" if vague and not open_ended else "decline"
+
+    def _undenied(self, hit: Found) -> Act:
+        return "decline" if hit.base == "rule out" and self._is_unwilling(hit.start) else "assert"
+
+    def _unasked(self, hit: Found) -> Act:
+        spoken = hit.kind == "ask" or hit.base in _BIDDING
+        return "silence" if spoken and not self._is_unwilling(hit.start) else "assert"
+
+    def _unagreed(self, hit: Found, following: list[str]) -> Act:
+        if hit.base in phrases("act")["admitting"]:
+            return "decline" if self._is_unwilling(hit.start) else "silence"
+        disagrees = hit.base in ("agree", "concur", "agreement with") and following[:1] != ["to"]
+        return "deny" if disagrees else "decline"
+
+    def _is_negated(self, at: int) -> bool:
+        """Whether a negation stands in the cue shortly before, or right before the cue, or in the source."""
+        if self.nobody and at - self.begin <= _REACH:
+            return True
+        return self._negation(at) is not None
+
+    def _negation(self, at: int) -> int | None:
+        for i in range(at - 1, max(-1, at - 2 - _REACH), -1):
+            word = self.words[i]
+            if word == "yet" and self.words[i + 1] == "to":
+                return i
+            if word in _NEGATIONS:
+                return None if self.words[i + 1] in _FOCUS else i
+            if not (word in _BETWEEN or word.endswith("ly") or word in forms("act", "tell verbs")):
+                return None
+        return None
+
+    def _is_unwilling(self, at: int) -> bool:
+        negation = self._negation(at)
+        if negation is None and self.nobody:
+            return bool({"would", "will", "could", "can"} & set(self.words[self.begin : at]))
+        auxiliary = self.words[negation - 1] if negation else ""
+        if auxiliary in ("would", "will", "can", "could"):
+            return True
+        return auxiliary in phrases("act")["willing"] and self.words[at].endswith("ing")

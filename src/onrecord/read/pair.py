@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from onrecord.read.act import act_of
 from onrecord.read.boundaries import after_dateline, joined, with_marks, with_whole_blocks, within_layout
 from onrecord.read.claim import without_weak_claims
 from onrecord.read.contest import Draft, settle
@@ -82,7 +81,6 @@ def _attribution(page: Page, draft: Draft) -> Attribution:
         cue=draft.cue,
         content=content,
         confidence=draft.confidence,
-        act=act_of(draft.cue.text if draft.cue else "", content.text),
     )
 
 

@@ -1,8 +1,11 @@
 """One document to one reading: tag what is the report's own text, pair, name the form, note what is odd."""
 
 from onrecord.marks import Marks, find_marks
+from onrecord.read.act import with_acts
 from onrecord.read.addressee import with_addressees
 from onrecord.read.around import Surroundings
+from onrecord.read.basis import with_bases
+from onrecord.read.certainty import with_certainty
 from onrecord.read.chain import with_chains
 from onrecord.read.cited import cited_within
 from onrecord.read.corefer import corefer
@@ -10,6 +13,8 @@ from onrecord.read.dated import times_in, with_days
 from onrecord.read.page import page_of
 from onrecord.read.pair import drafts_of, pair
 from onrecord.read.prose import Prose, prose_of
+from onrecord.read.silence import told_silences
+from onrecord.read.stance import with_stances
 from onrecord.read.within import Tags, told_within
 from onrecord.types import Document, Note, Reading, Span
 
@@ -25,13 +30,15 @@ def read(document: Document, tagger: Tags) -> Reading:
     drafts = drafts_of(page, tagger.tag(prose.text, marks))
     drafts += told_within(page, drafts, tagger)
     drafts += cited_within(page, drafts)
-    attributions, people = corefer(page, pair(page, drafts))
+    drafts += told_silences(page, drafts)
+    attributions, people = corefer(page, with_acts(page, pair(page, drafts)))
     quoted = [Span(quoted.start, quoted.end) for quoted in marks.quoted if quoted.depth == 0]
     times, doubts = times_in(page, quoted)
-    notes = sorted((*_notes(prose, marks), *doubts), key=lambda note: (note.span, note.code))
+    notes = sorted((*document.notes, *_notes(prose, marks), *doubts), key=lambda note: (note.span, note.code))
     dated = with_days(page, attributions, times)
     around = Surroundings(page, dated)
-    told = with_chains(around, with_addressees(around, dated), people)
+    told = with_chains(around, with_addressees(around, with_bases(with_stances(around, dated))), people)
+    told = with_certainty(document.text, told)
     return Reading(document, told, people, times, tuple(notes))
 
 

@@ -53,7 +53,7 @@ class Tagger:
 
     def __init__(self, bundle: Bundle, threads: int) -> None:
         self._manifest = bundle.manifest
-        self.version = bundle.version
+        self.version, self.language = bundle.version, bundle.manifest.language
         try:
             self._tokenizer = Tokenizer.from_file(str(bundle.folder / "tokenizer.json"))
             self._encoder = _session(bundle.folder / "encoder.onnx", threads)

@@ -1,0 +1,159 @@
+"""Reported silence is found where the model found none, with the words that say so."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.marks import find_marks
+from onrecord.read.contest import Draft
+from onrecord.read.page import Page, page_of
+from onrecord.read.prose import prose_of
+from onrecord.read.silence import told_silences
+from onrecord.types import Block, Document, Passage, Span
+
+
+def page(text: str, *kinds: str) -> Page:
+    blocks, start = [], 0
+    for number, piece in enumerate(text.split("\n\n")):
+        kind = kinds[number] if number < len(kinds) else "paragraph"
+        blocks.append(Block(Span(start, start + len(piece)), kind))  # type: ignore[arg-type]
+        start += len(piece) + 2
+    document = Document("d", "d.txt", "0" * 64, text, tuple(blocks))
+    prose = prose_of(document)
+    return page_of(document, prose, find_marks(prose.text, prose.breaks))
+
+
+def found(text: str, *drafts: Draft) -> list[tuple[str, str, str]]:
+    told = told_silences(page(text), drafts)
+    return [(d.source.text, d.cue.text, text[slice(*d.spans[0])]) for d in told if d.source and d.cue]
+
+
+def passage(text: str, words: str) -> Passage:
+    start = text.index(words)
+    return Passage(Span(start, start + len(words)), words)
+
+
+def draft(text: str, source: str, cue: str, content: str) -> Draft:
+    return Draft(passage(text, source), passage(text, cue), (passage(text, content).span,), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The firm did not respond to a request for comment.",
+            ("The firm", "did not respond to", "a request for comment"),
+        ),
+        ("A spokeswoman declined to comment.", ("A spokeswoman", "declined", "to comment")),
+        (
+            "But Ana Ruiz, a clerk, has not publicly acknowledged the loss.",
+            ("Ana Ruiz, a clerk,", "has not publicly acknowledged", "the loss"),
+        ),
+        ("He never mentioned the letter.", ("He", "never mentioned", "the letter")),
+        ("She could not be reached for comment.", ("She", "could not be reached", "for comment")),
+        ("The bank made no mention of the loan.", ("The bank", "made no mention of", "the loan")),
+        ("On Monday, Ruiz would not say who paid.", ("Ruiz", "would not say", "who paid")),
+        ("The bank has yet to respond.", ("The bank", "has yet to respond", "has yet to respond")),
+        ("The bank remained silent.", ("The bank", "remained silent", "remained silent")),
+        ("Ruiz ignored three letters from the board.", ("Ruiz", "ignored", "three letters from the board")),
+        ("The firm did not return calls seeking comment.", ("The firm", "did not return", "calls seeking comment")),
+        ("The ministry didn’t immediately reply.", ("The ministry",) + ("didn’t immediately reply",) * 2),
+        (
+            "Officials did not say whether the dam was safe, but work went on.",
+            ("Officials", "did not say", "whether the dam was safe"),
+        ),
+        (
+            "Vale, who did not respond to a letter, left in May.",
+            ("who", "did not respond to", "a letter"),
+        ),
+    ],
+)
+def test_a_sentence_that_tells_of_silence_is_found(text: str, wanted: tuple[str, str, str]) -> None:
+    assert found(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If he does not answer, the talks end.",
+        "Fees declined to $281 million in May.",
+        "I did not respond to the letter.",
+        "He did not attend the meeting.",
+        "The measure would not only address the flow of goods.",
+        "Do not answer the phone.",
+        "The road was never mentioned in the plan.",
+        "The room was quiet.",
+        "One clerk declined to be named.",
+        "“They never answered the letter.”",
+    ],
+)
+def test_what_is_no_reported_silence_is_not_found(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_cue_that_the_model_knows_is_not_told_twice() -> None:
+    text = "The firm declined to comment."
+    assert found(text, draft(text, "The firm", "declined", "to comment")) == []
+
+
+def test_the_subject_of_a_second_verb_is_that_of_the_first() -> None:
+    text = "Mayor Ana Ruiz said it was late but did not elaborate."
+    first = draft(text, "Mayor Ana Ruiz", "said", "it was late")
+    assert found(text, first) == [("Mayor Ana Ruiz", "did not elaborate", "did not elaborate")]
+
+
+def test_a_subject_begins_after_what_the_clause_before_says() -> None:
+    text = "Ruiz said it was late and her deputy did not respond to questions."
+    first = draft(text, "Ruiz", "said", "it was late")
+    assert found(text, first) == [("her deputy", "did not respond to", "questions")]
+
+
+def test_silence_told_within_somebody_s_words_is_found_there() -> None:
+    text = "“He never mentioned the letter,” Ruiz said."
+    outer = draft(text, "Ruiz", "said", "“He never mentioned the letter,”")
+    assert found(text, outer) == [("He", "never mentioned", "the letter")]
+
+
+def test_a_refused_deed_within_somebody_s_words_is_left_to_the_model() -> None:
+    text = "“He refused to pay the bill,” Ruiz said."
+    outer = draft(text, "Ruiz", "said", "“He refused to pay the bill,”")
+    assert found(text, outer) == []
+
+
+def test_furniture_is_not_read() -> None:
+    text = "The firm did not respond.\n\nThe editor did not respond."
+    (only,) = told_silences(page(text, "paragraph", "furniture"), ())
+    assert only.source is not None and only.source.text == "The firm"
+
+
+def test_offsets_are_code_points() -> None:
+    text = "😀😀 Zoë́ never mentioned it 😀."
+    assert found(text)[0][1] == "never mentioned"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["He ", "did not ", "respond ", "to ", "“", "”", ". ", "said ", "😀", "\n", ", who "]),
+        max_size=30,
+    )
+)
+@settings(deadline=None, max_examples=80)
+def test_every_span_lies_in_the_text_and_shows_its_words(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for told in told_silences(page(text.replace("\n\n", "\n")), ()):
+        assert told.cue is not None and told.cue.text == text.replace("\n\n", "\n")[slice(*told.cue.span)]
+        assert all(0 <= start < end <= len(text) for start, end in told.spans)
+
+
+def test_time_grows_with_the_text_and_not_with_its_square() -> None:
+    def seconds(n: int) -> float:
+        text = "The firm did not respond to a request, said Ruiz and did not, never, " * n
+        ready = page(text)
+        start = time.process_time()
+        told_silences(ready, ())
+        return time.process_time() - start
+
+    seconds(50)
+    assert seconds(1600) < 40 * max(seconds(200), 0.01)
