@@ -9,7 +9,7 @@ TRAINING_READY := $(VENV)/.training-ready
 RUN := build/train
 BUNDLE := build/bundle
 
-.PHONY: packages help demo test fast check format bench train serve clean
+.PHONY: packages help demo test fast check format bench train train-certainty serve clean
 
 help:
 	@echo "make demo    set up, read an invented case, show what the record answers"
@@ -41,10 +41,10 @@ check: $(READY)
 	@$(BIN)/lint-imports
 
 # Tests that need a Debian package skip, saying so, where it is absent; as root it is installed first.
-PACKAGES := strace
+PACKAGES := strace postgresql chromium
 packages:
 	@if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		for package in $(PACKAGES); do command -v $$package >/dev/null || \
+		for package in $(PACKAGES); do dpkg -s $$package >/dev/null 2>&1 || \
 			{ apt-get -qq update && apt-get -qq install -y $$package; } >/dev/null 2>&1 || \
 			echo "$$package could not be installed; the tests that need it will skip" >&2; \
 		done; fi
@@ -64,7 +64,11 @@ bench: $(READY)
 	@$(BIN)/python bench/calibration.py --polnear $(DATA)/data/polnear --scorer $(DATA)/tools/score_attributions.py --fit
 	@$(BIN)/python bench/nesting.py --mpqa $(DATA)/data/mpqa
 	@$(BIN)/python bench/speakers.py --polnear $(DATA)/data/polnear
+	@$(BIN)/python bench/acts.py --polnear $(DATA)/data/polnear
 	@$(BIN)/python bench/dates.py --data $(DATA)/data
+	@$(BIN)/python bench/factuality.py --data $(DATA)/data/factuality
+	@$(BIN)/python bench/pages.py
+	@$(BIN)/python bench/ingest.py
 	@$(BIN)/python bench/speed.py --polnear $(DATA)/data/polnear
 
 # glibc gives large blocks back at once, and the page faults then double a step's time (2.4 s against 1.15 s).
@@ -74,6 +78,9 @@ train: $(TRAINING_READY)
 	$(BIN)/python training/train.py --polnear $(DATA)/data/polnear --out $(RUN)
 	$(BIN)/python training/export.py --checkpoint $(RUN)/last.pt --bundle $(BUNDLE) --version $$(date +%Y.%m.%d)
 	$(BIN)/python bench/quality.py --polnear $(DATA)/data/polnear --scorer $(DATA)/tools/score_attributions.py --bundle $(BUNDLE)
+
+train-certainty: $(TRAINING_READY)
+	PYTHONPATH=bench $(BIN)/python training/certainty.py --data $(DATA)/data/factuality
 
 serve:
 	@echo "The pages are not built yet; 'onrecord ask' and 'onrecord show' answer in the terminal." >&2; exit 2

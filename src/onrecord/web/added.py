@@ -1,0 +1,89 @@
+"""The pages for adding: the form, the job it starts, and the stream of what becomes of each file."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import msgspec
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+
+from onrecord.errors import NotFound
+from onrecord.ingest import MAX_BYTES
+from onrecord.types import Original, Skipped
+from onrecord.web.adding import Adding, Job, clean_name, demo_case, uploaded
+from onrecord.web.render import answer
+
+MAX_FILES = 1_000
+_TICK = 0.1
+"""Seconds between two looks at a job; a file takes longer."""
+
+
+def add_page(request: Request) -> Response:
+    """The form. Read-only pages have none."""
+    if request.app.state.settings.read_only:
+        raise HTTPException(403, "These pages are read-only; start them without --read-only to add reports.")
+    return answer(request, "add.html", {"job": None, "largest": MAX_BYTES})
+
+
+async def add_files(request: Request) -> Response:
+    """Takes the files, starts reading them and leads to the page that shows how far it is."""
+    form = await request.form(max_files=MAX_FILES)
+    found = [await _taken(one) for one in form.getlist("files") if isinstance(one, UploadFile)]
+    if not any(isinstance(one, Original) or one.path != "unnamed" for one in found):
+        raise HTTPException(400, "No file was chosen; choose one or more saved pages and send them again.")
+    return RedirectResponse(f"/add/{_adding(request).start(found).id}", 303)
+
+
+async def _taken(file: UploadFile) -> Original | Skipped:
+    data = await file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        detail = f"The file has more than {MAX_BYTES // 1_000_000} MB, the most that is read; split it."
+        return Skipped(clean_name(file.filename or ""), "too-large", detail)
+    return uploaded(file.filename or "", data)
+
+
+async def add_demo(request: Request) -> Response:
+    """Fills the record with the invented case."""
+    case = await run_in_threadpool(demo_case)
+    return RedirectResponse(f"/add/{_adding(request).start(case).id}", 303)
+
+
+def job_page(request: Request) -> Response:
+    """How far a job is; without JavaScript the page asks again by itself."""
+    return answer(request, "add.html", {"job": _job(request).object(), "largest": MAX_BYTES})
+
+
+async def job_events(request: Request) -> Response:
+    """Server-sent events: ``file`` for each file as it is done, ``end`` with the whole job."""
+    job = _job(request)
+    seen = request.headers.get("last-event-id", "")
+    stream = _events(job, int(seen) if seen.isdecimal() and len(seen) < 9 else 0)
+    return StreamingResponse(stream, media_type="text/event-stream")
+
+
+async def _events(job: Job, seen: int) -> AsyncIterator[bytes]:
+    while True:
+        # Whether it is done is asked first: what comes after the answer is then still told.
+        done = job.done
+        for one in job.events[seen:]:
+            seen += 1
+            yield b"id: %d\nevent: file\ndata: %s\n\n" % (seen, msgspec.json.encode(one))
+        if done:
+            yield b"event: end\ndata: %s\n\n" % msgspec.json.encode(job.object())
+            return
+        await asyncio.sleep(_TICK)
+
+
+def _job(request: Request) -> Job:
+    found = _adding(request).job(request.path_params["id"])
+    if found is None:
+        raise NotFound("these pages know of no such job: they were started anew, or it was long ago; see the reports")
+    return found
+
+
+def _adding(request: Request) -> Adding:
+    adding: Adding = request.app.state.adding
+    return adding
