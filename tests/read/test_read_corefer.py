@@ -295,3 +295,30 @@ def test_who_tells_after_a_comma_is_not_who_stands_before_it() -> None:
     text = "A month before it sank under the Anna Vell, an engineer told the owners of cracks.\nEngineer warned of it."
     _, people = resolved(text, told(text, ("an engineer", "told", "of cracks")))
     assert all(not party.roles for party in people if party.name == "Anna Vell")
+
+
+def test_the_spokesman_of_somebody_is_not_that_somebody() -> None:
+    text = (
+        "Mayor Ada Quist was out. A spokesman for the mayor, Pete Olsen, said she was ill. The mayor denied it. "
+        "She said she was well."
+    )
+    parts = [("Pete Olsen", "said", "she was ill"), ("The mayor", "denied", "it"), ("She", "said", "she was well")]
+    assert speakers(text, *parts) == ["Pete Olsen", "Ada Quist", "Ada Quist"]
+
+
+def test_whoever_asked_is_not_the_source_of_the_sentence_before() -> None:
+    text = "Tom Reese left. He promised help. Asked whether she would go, Ada Quist said no."
+    attributions = told(text, ("He", "promised", "help"))
+    asked = told(text, ("He", "Asked", "whether she would go"))[0]
+    found, _ = resolved(text, [*attributions, replace(asked, id="asked")])
+    assert [a.speaker.name if a.speaker else None for a in found] == ["Tom Reese", None]
+
+
+def test_a_source_that_asked_not_to_be_named_is_nobody_named() -> None:
+    text = (
+        "Pete Ash, an engineer, left the city. Two engineers wrote to the board. The second engineer, who spoke on "
+        "condition of anonymity, said nobody read it."
+    )
+    found, _ = resolved(text, told(text, ("The second engineer", "said", "nobody read it")))
+    assert found[0].speaker is not None
+    assert (found[0].speaker.kind, found[0].speaker.name) == ("unnamed", "The second engineer")

@@ -43,28 +43,41 @@ def mention_pronouns(company: Company, spoken: Iterable[tuple[Attribution, Membe
 def mention_descriptions(company: Company) -> None:
     """Add to each party the definite descriptions that lead back to what the text said it is: "the mayor"."""
     taken = {span for member in company.members.values() for span in member.mentions}
-    for nominals in company.nominals.values():
-        for one in nominals:
-            if (
-                one.introduces
-                or one.span in taken
-                or company.text[one.span.start : one.span.start + 4].lower() != "the "
-            ):
-                continue
-            reference = refer(company.text, one.span, ())
-            known = known_as(company, like(one.noun), reference) if reference is not None else None
-            if known is not None and known[0].kind in ("person", "unnamed") and one.span not in known[0].mentions:
-                known[0].mentions[one.span] = None
+    for span in _definite(company):
+        member = None if span in taken else _described_so(company, span)
+        if member is not None:
+            member.mentions[span] = None
 
 
-def reporters_pronouns(company: Company) -> list[tuple[int, str]]:
-    """Where "he" and "she" stand in the reporter's own words, in order."""
+def _definite(company: Company) -> list[Span]:
+    """The phrases with "the" whose noun is that of a person, a body or a document."""
     return [
-        (found.start(), found.group().lower())
-        for block in company.blocks
-        for found in _SUBJECT.finditer(company.text, *block.span)
-        if not company.page.is_quoted(found.start())
+        one.span
+        for nominals in company.nominals.values()
+        for one in nominals
+        if not one.introduces and company.text[one.span.start : one.span.start + 4].lower() == "the "
     ]
+
+
+def _described_so(company: Company, span: Span) -> Member | None:
+    """The person whom the text has described as a phrase does."""
+    reference = refer(company.text, span, ())
+    known = known_as(company, like(reference.word), reference) if reference is not None else None
+    return known[0] if known is not None and known[0].kind in ("person", "unnamed") else None
+
+
+def reporters_words(company: Company) -> list[Span]:
+    """Where "he", "she" and definite descriptions stand in the reporter's own words, in order."""
+    pronouns = [
+        Span(*found.span()) for block in company.blocks for found in _SUBJECT.finditer(company.text, *block.span)
+    ]
+    return sorted(span for span in (*pronouns, *_definite(company)) if not company.page.is_quoted(span.start))
+
+
+def meant_by(company: Company, span: Span, last: str | None) -> Member | None:
+    """The party that a pronoun or a description of the reporter's means; ``last`` is the key of who spoke last."""
+    word = company.text[slice(*span)].lower()
+    return clearly(company, span.start, word, last) if word in ("he", "she") else _described_so(company, span)
 
 
 def _turn_before(turns: Sequence[tuple[int, str]], at: int) -> str | None:

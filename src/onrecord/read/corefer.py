@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.lexicon import phrases
-from onrecord.read.anaphora import clearly, mention_descriptions, mention_pronouns, reporters_pronouns
+from onrecord.read.anaphora import meant_by, mention_descriptions, mention_pronouns, reporters_words
 from onrecord.read.antecedent import pronoun
 from onrecord.read.company import Company, Member
 from onrecord.read.described import bring_up_several, described, right_before
@@ -22,7 +22,7 @@ from onrecord.read.labels import is_answer, is_question
 from onrecord.read.page import Page
 from onrecord.read.referring import Reference, refer
 from onrecord.read.unsaid import goes_on, is_passive, is_verb_of_item, leader, unsaid
-from onrecord.types import Attribution, Candidate, Party, Span, Speaker
+from onrecord.types import Attribution, Candidate, Party, Passage, Span, Speaker
 
 _LONGEST_GAP = 80
 """Code points between a description and the cue in which the name of who is described is looked for."""
@@ -56,7 +56,7 @@ class _Hearing:
     def __init__(self, company: Company) -> None:
         self.company = company
         self._last: tuple[int, Member] | None = None
-        self._between = deque(reporters_pronouns(company))
+        self._between = deque(reporters_words(company))
 
     def learn(self, attributions: Sequence[Attribution]) -> None:
         """Which pronoun goes with whom, as far as single sentences say so, before any pronoun is resolved."""
@@ -75,6 +75,8 @@ class _Hearing:
             return unsaid(self.company, attribution, self._last)
         if attribution.cue is not None:
             cue = attribution.cue.text
+            if self._opens_as_told(attribution.source.span.start, attribution.cue):
+                return None, []
             if _was_told(cue) or (attribution.source.text.lower() == "it" and is_passive(cue)):
                 return None, []
         reference = self._reference(attribution)
@@ -96,6 +98,13 @@ class _Hearing:
                 found.mentions[reference.head] = None
             self._last = (reference.head.start, found)
         return found, candidates
+
+    def _opens_as_told(self, source: int, cue: Passage) -> bool:
+        """ "Asked whether she would go, …": whoever asked is not the source of a sentence before."""
+        start = self.company.sentence_start(cue.span.start)
+        first = cue.text.split(" ")[0].lower()
+        opens = not any(c.isalnum() for c in self.company.text[start : cue.span.start])
+        return opens and source < start and first in phrases("party")["recipient-verb"]
 
     def _reference(self, attribution: Attribution) -> Reference | None:
         if attribution.source is None:
@@ -139,12 +148,12 @@ class _Hearing:
         return self._last[1].key if self._last and self._last[0] < at else None
 
     def _walk_to(self, at: int) -> None:
-        """Whom the reporter's own "he" and "she" up to an offset mean: they keep somebody in the reader's mind."""
-        while self._between and self._between[0][0] < at:
-            place, word = self._between.popleft()
-            member = clearly(self.company, place, word, self._last_before(place))
+        """Whom the reporter's own "he" and "the mayor" up to an offset mean: they keep somebody in mind."""
+        while self._between and self._between[0].start < at:
+            span = self._between.popleft()
+            member = meant_by(self.company, span, self._last_before(span.start))
             if member is not None:
-                self.company.sight(member, place)
+                self.company.sight(member, span.start)
 
 
 def _was_told(cue: str) -> bool:

@@ -21,12 +21,16 @@ _OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 _PAST = frozenset(["former", "ex", "then", "late"])
 _SECOND = frozenset(["vice", "deputy", "assistant", "running"])
 """Words that make another office of an office: a vice president is not the president."""
+_SPEAKS_FOR_OTHERS = "spokesperson"
+"""Somebody described so is called so again, and is never meant by another description."""
 _ORDINALS = ("first", "second", "third", "fourth")
 _NEAR = 5
 """Phrases with one noun, the last ones, that may say whose somebody else is."""
 _MOST_ALIKE = 200
 """Descriptions with one noun, the last ones, among which a party is looked for."""
 _SENTENCES_BACK = 2
+_SAYS_WHY = 120
+"""Code points after a description in which the report says that it names nobody."""
 _WINDOW = 600
 """Characters before "who" that are looked at."""
 _FARTHEST_BEFORE = 40
@@ -63,13 +67,14 @@ def _described(company: Company, reference: Reference) -> Member:
             company.see(member, shown.span, shown.span.start)
             return member
     is_open = reference.name is None and not _is_owned(company, reference) and not _is_known(company, noun, reference)
-    if kind == "unnamed" and reference.definite and is_open:
+    if kind == "unnamed" and reference.definite and is_open and not _stays_unnamed(company, reference):
         found = likeliest(company, reference.head.start, lambda member: _suits(member, reference))
         if found:
             member = company.members[found[0][1]]
             company.describe(member, Description(reference.word, reference.described, reference.span))
             return member
-    ahead = named_ahead(company, reference) if kind == "unnamed" and _leaves_open(company, reference) else None
+    may_be_named = kind == "unnamed" and _leaves_open(company, reference) and not _stays_unnamed(company, reference)
+    ahead = named_ahead(company, reference) if may_be_named else None
     member = ahead or company.add(_short(company.text, reference), kind)
     company.describe(member, Description(reference.word, reference.described, reference.span))
     return member
@@ -79,6 +84,13 @@ def _spelled(company: Company, reference: Reference) -> Member | None:
     """ "The top British medical journal" is the British Medical Journal, where the report names it."""
     words = (*reference.described, reference.word)
     return next((company.called[words[n:]] for n in range(len(words) - 1) if words[n:] in company.called), None)
+
+
+def _stays_unnamed(company: Company, reference: Reference) -> bool:
+    """Whether the report says that it does not name whom it describes; then nobody named is meant."""
+    end = min(len(company.text), reference.head.end + _SAYS_WHY)
+    following = company.text[reference.head.end : end].split("\n")[0].lower()
+    return any(phrase in following for phrase in phrases("party")["not-named"])
 
 
 def _press(company: Company, reference: Reference) -> Member | None:
@@ -221,6 +233,8 @@ def clash(one: Description, reference: Reference) -> bool:
 def _suits(member: Member, reference: Reference) -> bool:
     """Whether the party is a person of whom nothing that is said speaks against the description."""
     if member.kind != "person" or not (member.described or " " in member.name):
+        return False
+    if set(_ORDINALS) & set(reference.described) or _SPEAKS_FOR_OTHERS in {like(one.noun) for one in member.described}:
         return False
     for pronoun, other in (("he", "she"), ("she", "he")):
         if reference.word in phrases("party")[pronoun] and member.pronouns[other] > member.pronouns[pronoun]:

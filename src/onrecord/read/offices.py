@@ -32,6 +32,7 @@ _CLOSED = re.compile(r"[;:!?()“”\"]|,(?!\s*\Z)|(?<!\b\w)\.\s|\s[-–—]+\s"
 """What no noun phrase runs over."""
 _ENTRY = re.compile(r"(?:^|[.;]\s+)(?P<words>[^.;:\n]{3,60}):\s+\Z", re.MULTILINE)
 _MOST_BEFORE = 6
+_WHOSE = re.compile(r"(?P<noun>[\w-]+) (?:for|of|to|at) (?:the|his|her|their|its|a|an) \Z")
 _DEFINITE = re.compile(r"\b(?:the|his|her|their|its)\s+\Z", re.IGNORECASE)
 
 
@@ -95,6 +96,11 @@ def _before(text: str, name: Name) -> Description | None:
     first = phrase[0].start()
     if line.rstrip().endswith(",") and not _DEFINITE.search(line, 0, first):
         return None
+    if line.rstrip().endswith(","):
+        # "A spokesman for the mayor, Pete Olsen," is the spokesman.
+        whose = _WHOSE.search(line, closed, first)
+        if whose is not None and singular_of(whose.group("noun").lower()) in phrases("party")["person"]:
+            first, noun, phrase = whose.start("noun"), whose.group("noun").lower(), []
     start = name.span.start - len(line) + first
     return Description(noun, tuple(word.group().lower() for word in phrase[:-1]), Span(start, name.span.start))
 
