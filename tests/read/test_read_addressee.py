@@ -250,3 +250,8 @@ def test_time_grows_with_the_text_however_hostile() -> None:
 
     seconds(20)
     assert seconds(1600) < 12 * seconds(400) + 0.5
+
+
+def test_an_owner_stands_for_what_is_named_after_it() -> None:
+    text = "“It is not so,” he told the BBC's Today programme."
+    assert heard(text, "he", "told", "“It is not so,”") == "the BBC"

@@ -322,3 +322,8 @@ def test_a_source_that_asked_not_to_be_named_is_nobody_named() -> None:
     found, _ = resolved(text, told(text, ("The second engineer", "said", "nobody read it")))
     assert found[0].speaker is not None
     assert (found[0].speaker.kind, found[0].speaker.name) == ("unnamed", "The second engineer")
+
+
+def test_a_common_noun_that_opens_a_headline_is_nobodys_name() -> None:
+    text = "Union and ferry line trade blame.\nThe GMB union said that it was over."
+    assert speakers(text, ("The GMB union", "said", "that it was over")) == ["The GMB union"]

@@ -72,8 +72,14 @@ def _without_openers(names: list[Name], openings: Container[int]) -> list[Name]:
         or name.possessive
         or name.span.start not in openings
         or name.words[0] in inside
-        or not _OPENER.match(name.words[0])
+        or not (_OPENER.match(name.words[0]) or _is_body_noun(name.words[0]))
     ]
+
+
+def _is_body_noun(word: str) -> bool:
+    """ "Union and airline trade blame": a common noun that opens a headline."""
+    lower = word.lower()
+    return lower in phrases("party")["organisation"] or lower.removesuffix("s") in phrases("party")["organisation"]
 
 
 _ACRONYM = re.compile(r"[^\W\d_](?:\.?[^\W\d_]){1,7}")

@@ -130,9 +130,9 @@ class _Walk:
             at += step
         if self.head is None:
             return None
-        end = self.words[self.last].end()
-        if self.text[end : end + 2].strip()[:1] in ('"', "“", "‘"):
-            end -= len(self.words[self.last].group()) - len(_bare(self.words[self.last].group()))
+        # What an owner at the end owns could not be told ("the BBC's Today programme"): the owner stands for it.
+        last = self.words[self.last]
+        end = last.start() + len(_bare(last.group()))
         named = self.text[self.words[self.last].start()].isupper()
         return Phrase(Span(self.words[0].start(), end), self.head, self.known, named)
 
