@@ -1,4 +1,4 @@
-"""Every noun of onrecord, as frozen values.
+"""Every noun of onrecord, as frozen values; longer than 300 lines because all of them stand here.
 
 Offsets are Unicode code points, half-open: ``text[start:end]`` is the passage. Dates are ISO 8601 prefixes or
 intervals (``2018``, ``2018-07``, ``2017-02/..``). The words are those of docs/glossary.md, one meaning each.

@@ -59,6 +59,7 @@ def test_every_package_is_bound_by_every_contract_but_its_own() -> None:
         "Only store speaks SQL": {"store"},
         "Only tag runs the model": {"tag"},
         "Only the command line knows its libraries": {"cli"},
+        "Only the pages know their libraries": {"web", "cli"},
     }
     for name, own in free.items():
         bound = {module.removeprefix("onrecord.") for module in contracts[name]["source_modules"]}
