@@ -36,6 +36,17 @@ def environment(**extra: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in unwanted} | {"PYTHONUTF8": "1"} | extra
 
 
+def interruptible(command: list[object]) -> "subprocess.Popen[bytes]":
+    """Started as from a terminal: a shell that runs the tests in the background makes them ignore Ctrl-C."""
+    return subprocess.Popen(
+        [str(part) for part in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # no threads are running
+    )
+
+
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     path = tmp_path / "report.txt"
@@ -190,7 +201,7 @@ def test_ctrl_c_keeps_what_was_added_and_says_so(tmp_path: Path) -> None:
         (tmp_path / f"{number:02}.txt").write_text(f"“I knew {number},” said Ana Ruiz.\n", encoding="utf-8")
     record = tmp_path / "r.db"
     command = [*program(seconds=0.1), "add", "--json", "--record", record, tmp_path]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
+    with interruptible(command) as process:
         assert process.stdout is not None
         process.stdout.readline()
         process.send_signal(signal.SIGINT)

@@ -213,7 +213,7 @@ def test_one_page_nested_too_deep_ends_no_batch(tmp_path: Path, monkeypatch: pyt
     reader = Reader(Sinking() if step == "read" else Counting(), "1")
     if step == "parse":
         monkeypatch.setattr("onrecord.flow.one.parse", sinking_parse)
-        monkeypatch.setattr("onrecord.flow.add.parse", sinking_parse)
+        monkeypatch.setattr("onrecord.flow.keep.parse", sinking_parse)
     read = list(read_paths(paths, reader))
     assert [type(one) for one in read] == [Reading, Skipped, Reading]
     added = add(tmp_path / "r.db", paths, reader)

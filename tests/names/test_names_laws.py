@@ -75,8 +75,8 @@ def test_no_text_raises(a: str, b: str, kind: str) -> None:
 )  # fmt: skip
 def test_hostile_names_take_time_in_proportion_to_their_length(unit: str) -> None:
     hostile = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     assert compare(hostile, hostile[:-1] + "x").verdict in {"same", "may-be", "different"}
     assert compare(hostile, "John Smith").verdict == "different"
     assert compare(hostile, hostile).verdict == "same"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
