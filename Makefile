@@ -18,7 +18,7 @@ help:
 	@echo "make check   lint, types, import contracts"
 	@echo "make bench   quality on PolNeAR dev and speed (needs the corpora in $(DATA))"
 	@echo "make train   train the reader again and export a bundle to $(BUNDLE) (needs the corpora)"
-	@echo "make serve   the pages in a browser (not built yet)"
+	@echo "make serve   the pages in a browser: RECORD=my.db, or the invented case; PORT=8765"
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -82,8 +82,13 @@ train: $(TRAINING_READY)
 train-certainty: $(TRAINING_READY)
 	PYTHONPATH=bench $(BIN)/python training/certainty.py --data $(DATA)/data/factuality
 
-serve:
-	@echo "The pages are not built yet; 'onrecord ask' and 'onrecord show' answer in the terminal." >&2; exit 2
+# Without a record of one's own the invented case is put on record first, once.
+RECORD ?= build/demo.db
+PORT ?= 8765
+serve: $(READY)
+	@test -e "$(RECORD)" || case "$(RECORD)" in postgres*://*) ;; \
+		*) mkdir -p "$$(dirname "$(RECORD)")" && $(BIN)/onrecord demo --record "$(RECORD)" >/dev/null ;; esac
+	@$(BIN)/onrecord serve --record "$(RECORD)" --port $(PORT)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -5,8 +5,9 @@
     python bench/wording_bench.py --polnear ../shared/data/polnear --generated 400 --speed
 
 Hand-made cases (``wording/cases_*.toml``, 185, a good third of them no alerts) are split in two by a seeded draw. The
-comparison was built looking at one half alone. Speakers are those that the cases give, compared as names; finding them
-in a text is the reader's work and measured elsewhere.
+comparison was built looking at one half alone. Each case becomes a draft, ``NAME said: “…”``, and goes with its sources
+through the reader and the whole check. With ``--given-names`` the speakers are those that the cases give, compared as
+names: what the wording alone is good for. ``--wrong`` lists the cases that went wrong, of the half to look at alone.
 
 Generated cases change one thing in a quotation of a PolNeAR train report, or in the print of its source (see
 ``wording/mutate.py``). A typographic case that alerts is a false alarm. A change that does not is missed.
@@ -17,10 +18,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from onrecord.cli.reader import make_reader
 from wording import rivals, speed
-from wording.cases import Case, halves, judge, load
+from wording.cases import Case, Judged, halves, judge, load
 from wording.generated import genuine, run
 from wording.mutate import CHANGES, MARKED, PRINT
+from wording.readings import judge_read
 
 
 def main() -> None:
@@ -28,7 +31,10 @@ def main() -> None:
     look, held_out = halves(load())
     cases = {"look": look, "held-out": held_out, "all": look + held_out}[options.half]
     if cases and not options.generated_only:
-        hand_made(cases, options.half, options.rivals)
+        judged = [judge(case) for case in cases] if options.given_names else judge_read(cases, make_reader(None).read)
+        hand_made(cases, judged, options.half, options.rivals)
+        if options.wrong and options.half == "look":
+            wrong(cases, judged)
     if options.polnear and options.generated:
         generated(options.polnear / "train" / "text", (options.print_cases, options.generated), options.every)
     if options.polnear and options.speed:
@@ -38,6 +44,8 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=("look", "held-out", "all"), default="look")
+    parser.add_argument("--given-names", action="store_true", help="speakers as the cases give them")
+    parser.add_argument("--wrong", action="store_true", help="list the cases that went wrong (half to look at only)")
     parser.add_argument("--rivals", help="an interpreter that has quotecheck, krokai or gtrex")
     parser.add_argument("--polnear", type=Path, help="the folder of PolNeAR")
     parser.add_argument("--generated", type=int, default=0, help="changed cases a class")
@@ -48,11 +56,19 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def hand_made(cases: Sequence[Case], half: str, python: str | None) -> None:
+def wrong(cases: Sequence[Case], judged: Sequence[Judged]) -> None:
+    """List the cases with another verdict or alert than an editor wants."""
+    for case, one in zip(cases, judged, strict=True):
+        if one.verdict not in case.verdicts or one.alert != case.alert:
+            print(f"{case.id} by {case.by}: {case.quotation[:90]!r}\n    wanted {case.verdicts} {case.alert}")
+            print(f"    got {one.verdict} {one.alert} {one.codes}; {one.note}")
+
+
+def hand_made(cases: Sequence[Case], judged: Sequence[Judged], half: str, python: str | None) -> None:
     """Print the table of the hand-made cases, with the rivals that are there."""
     print(f"hand-made cases, {half}: {len(cases)}, of which {sum(not c.alert for c in cases)} should not alert")
     print(f"{'':12}  right verdict  missed alerts  false alarms  misattributed found")
-    ours = [(judged.verdict, judged.alert) for judged in map(judge, cases)]
+    ours = [(one.verdict, one.alert) for one in judged]
     print(_line("onrecord", cases, ours, frozenset()))
     held = [{"quotation": c.quotation, "sources": [s.text for s in c.sources]} for c in cases]
     given = rivals.answers(python, held) if python else {}

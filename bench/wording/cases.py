@@ -56,6 +56,7 @@ class Judged:
     alert: bool
     codes: tuple[str, ...]
     comparison: Comparison | None = None
+    note: str = ""
 
 
 def load() -> list[Case]:

@@ -72,7 +72,7 @@ def test_a_question_asks_for(question: str, expected: Expression) -> None:
     [
         ("", "the question is empty"),
         (" \t\n", "the question is empty"),
-        ("colour:red", "no field colour: .* speaker:, outlet:, form:, act:, from:, until:"),
+        ("colour:red", "no field colour: .* speaker:, outlet:, .*form:, act:, from:, until:"),
         ("https://example.org", "no field https:"),
         ('"nerve agent', "quotation mark at character 1 has no partner"),
         ("nerve agent”", "quotation mark at character 12 has no partner"),

@@ -39,15 +39,11 @@ def test_the_sample_view_is_what_the_view_shows() -> None:
     assert console.file.getvalue().endswith("numbers lead to cards below\n\n" + sample)  # type: ignore[attr-defined]
 
 
-def test_fields_said_to_be_filled_later_are_those_with_one_value_now() -> None:
+def test_every_field_of_an_attribution_is_told_of() -> None:
     words = "“No,” said Ana Ruiz."
     plain = attribution_object(Attribution("a", "direct", None, None, content(words, "“No,”"), 0.5))
-    unfilled = {name for name in plain if f"`{name}`" in REFERENCE.split("not filled yet:")[1].split("Filled are")[0]}
-    assert unfilled == {
-        "certainty", "basis", "stance",
-    }  # fmt: skip
-    filled = REFERENCE.split("Filled are")[1].split("\n## ")[0]
-    assert all(f"`{name}`" in filled for name in plain if name not in unfilled)
+    told = REFERENCE.split("## What the fields hold")[1].split("\n## ")[0]
+    assert [name for name in plain if f"`{name}`" not in told] == []
 
 
 @pytest.mark.parametrize(("name", "command"), COMMANDS, ids=[name for name, _ in COMMANDS])

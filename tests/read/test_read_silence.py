@@ -68,6 +68,16 @@ def draft(text: str, source: str, cue: str, content: str) -> Draft:
             "Vale, who did not respond to a letter, left in May.",
             ("who", "did not respond to", "a letter"),
         ),
+        ("His critics attacked Vale’s refusal to name the donor.", ("Vale’s", "refusal", "to name the donor")),
+        ("Neither firm would comment.", ("Neither firm",) + ("would comment",) * 2),
+        ("Asked about it, he refused.", ("he", "refused", "refused")),
+        ("It declined, citing legal risks.", ("It", "declined", "declined")),
+        ("The mayor dodged the question.", ("The mayor", "dodged", "the question")),
+        ("Ruiz barely mentioned the fire.", ("Ruiz", "barely mentioned", "the fire")),
+        ("She has been cagey about her plans.", ("She", "has been cagey about", "her plans")),
+        ("Ruiz stopped short of calling it theft.", ("Ruiz", "stopped short of calling", "it theft")),
+        ("Ruiz spoke for an hour without naming Vale.", ("Ruiz", "without naming", "Vale")),
+        ("The firm could not immediately provide details.", ("The firm", "could not immediately provide", "details")),
     ],
 )
 def test_a_sentence_that_tells_of_silence_is_found(text: str, wanted: tuple[str, str, str]) -> None:
@@ -87,6 +97,11 @@ def test_a_sentence_that_tells_of_silence_is_found(text: str, wanted: tuple[str,
         "The room was quiet.",
         "One clerk declined to be named.",
         "“They never answered the letter.”",
+        "Fees declined.",
+        "The bill does not mention fees.",
+        "Nobody was hurt.",
+        "The plan was rejected.",
+        "She avoided the puddle.",
     ],
 )
 def test_what_is_no_reported_silence_is_not_found(text: str) -> None:
@@ -120,6 +135,29 @@ def test_a_refused_deed_within_somebody_s_words_is_left_to_the_model() -> None:
     text = "“He refused to pay the bill,” Ruiz said."
     outer = draft(text, "Ruiz", "said", "“He refused to pay the bill,”")
     assert found(text, outer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Calls to the office were not returned.", "were not returned", "Calls to the office"),
+        ("The price was not disclosed.", "was not disclosed", "The price"),
+        ("Messages left for Ruiz went unanswered.", "went unanswered", "Messages left for Ruiz"),
+        ("His request was rejected.", "was rejected", "His request"),
+        ("There was no overt mention of the loan.", "There was no overt mention of", "the loan"),
+    ],
+)
+def test_silence_is_told_where_nobody_is_named(text: str, cue: str, content: str) -> None:
+    (told,) = told_silences(page(text), ())
+    assert told.source is None and told.cue is not None
+    assert (told.cue.text, text[slice(*told.spans[0])]) == (cue, content)
+
+
+def test_a_content_ends_where_another_attribution_begins() -> None:
+    text = "The firm never mentioned the loan the board said was paid."
+    inner = draft(text, "the board", "said", "was paid")
+    wide = Draft(inner.source, inner.cue, (Span(inner.spans[0].start, len(text)),), 0.9)
+    assert [content for _, _, content in found(text, wide)] == ["the loan"]
 
 
 def test_furniture_is_not_read() -> None:

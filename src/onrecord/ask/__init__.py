@@ -1,6 +1,23 @@
 """Questions in words, and what the record answers."""
 
-from onrecord.ask.answer import ask
+from onrecord.ask.answer import ask, groups
 from onrecord.ask.question import parse
+from onrecord.ask.related import related
+from onrecord.ask.silence import Asked, Coverage, Heard, Silence, Unheard, silence
+from onrecord.ask.timeline import Day, Days, days
 
-__all__ = ["ask", "parse"]
+__all__ = [
+    "Asked",
+    "Coverage",
+    "Day",
+    "Days",
+    "Heard",
+    "Silence",
+    "Unheard",
+    "ask",
+    "days",
+    "groups",
+    "parse",
+    "related",
+    "silence",
+]

@@ -2,7 +2,7 @@
 
 from onrecord.ask.question import parse
 from onrecord.errors import QueryError
-from onrecord.store import Record
+from onrecord.store import Group, Grouping, Record
 from onrecord.types import Answer
 
 
@@ -16,3 +16,11 @@ def ask(record: Record, question: str, limit: int = 20) -> Answer:
         raise QueryError(f"{limit} answers were asked for; 1 is the least")
     found = record.search(parse(question), limit)
     return Answer(question, found.hits, found.n_found, found.n_statements, found.n_reports)
+
+
+def groups(record: Record, question: str, by: Grouping) -> tuple[Group, ...]:
+    """How many statements that answer a question each speaker, outlet or month has; all of them, exactly.
+
+    Raises ``QueryError``.
+    """
+    return record.counted.groups(parse(question), by)

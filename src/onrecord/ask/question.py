@@ -3,7 +3,7 @@
     question  := either
     either    := all ("OR" all)*
     all       := one (["AND"] one)*
-    one       := ("-" | "NOT") one | "(" either ")" | term
+    one       := ("-" | "NOT") one | "(" either ")" | term | word near/N word
     term      := word | beginning* | "a phrase" | field:value | field:"a value"
 
 Operators are operators only in capitals. The table of fields is in docs/reference/record.md.
@@ -12,11 +12,15 @@ Operators are operators only in capitals. The table of fields is in docs/referen
 from onrecord.ask.fields import field_expression, has_words
 from onrecord.ask.terms import Term, TermKind, terms
 from onrecord.errors import QueryError
-from onrecord.store import And, Expression, Not, Or, Phrase, Prefix, Word
+from onrecord.store import And, Expression, Near, Not, Or, Phrase, Prefix, Word
 
 MAX_DEPTH = 20
 """How deep brackets and negations may stand inside each other."""
 
+MAX_NEAR = 20
+"""Most words between two that are near each other."""
+
+_NEAR_EXAMPLE = "(envoy near/5 letter) (letter near/5 desk)"
 _EXAMPLE = 'for example: envoy "nerve agent" speaker:okafor -draft'
 
 
@@ -65,7 +69,7 @@ class _Parser:
         return parts[0] if len(parts) == 1 else And(tuple(parts))
 
     def _one(self, depth: int) -> Expression:
-        if self.kind() in (None, "or", "and", "close"):
+        if self.kind() in (None, "or", "and", "close", "near"):
             raise self._nothing_here()
         term = self.take()
         if depth > MAX_DEPTH:
@@ -74,7 +78,24 @@ class _Parser:
             return Not(self._one(depth + 1))
         if term.kind == "open":
             return self._bracket(term, depth + 1)
-        return _leaf(term)
+        return self._near(term) if self.kind() == "near" else _leaf(term)
+
+    def _near(self, first: Term) -> Expression:
+        """``first near/5 second``: two words, no more than so many others between."""
+        near = self.take()
+        most = int(near.text[5:9])
+        second = self.take() if self.kind() == "word" else None
+        sides = (first, second)
+        if second is None or any(side is None or side.field or side.kind != "word" for side in sides):
+            raise QueryError(f"{near.text} at character {near.place} stands between two words: envoy near/5 letter")
+        if most > MAX_NEAR or len(near.text) > 7:
+            raise QueryError(f"{near.text} at character {near.place} is too far; {MAX_NEAR} words is the most")
+        if self.kind() == "near":
+            raise QueryError(f"two near/N follow each other; write one in brackets with AND: {_NEAR_EXAMPLE}")
+        found = [_leaf(side) for side in (first, second)]
+        if not all(isinstance(side, Word) for side in found):
+            raise QueryError(f"{near.text} at character {near.place} takes whole words, without a *: {_NEAR_EXAMPLE}")
+        return Near(first.text, second.text, most)
 
     def _bracket(self, opened: Term, depth: int) -> Expression:
         inside = self.either(depth)

@@ -13,15 +13,16 @@ MAX_LENGTH = 2_000
 MAX_TERMS = 100
 """Most terms of a question; each costs a look into an index."""
 
-TermKind = Literal["word", "phrase", "open", "close", "not", "and", "or"]
+TermKind = Literal["word", "phrase", "open", "close", "not", "and", "or", "near"]
 
 _MARKS = '"“”„‟«»'
 _TERM = re.compile(
     # A minus says "not" only at the start of a term and before one: nerve-agent and "Smith -- Jones" hold none.
     rf"(?P<open>\()|(?P<close>\))|(?P<minus>(?<![^\s(])-(?=[^\s-]))"
-    rf"|(?P<bare>[^\W\d_]+:)(?=[\s()]|$)"
-    rf"|(?:(?P<field>[^\W\d_]+):)?(?:[{_MARKS}](?P<phrase>[^{_MARKS}]*)[{_MARKS}]|(?P<word>[^\s(){_MARKS}]+))"
+    rf"|(?P<bare>[^\W\d_]+(?:-[^\W\d_]+)?:)(?=[\s()]|$)"
+    rf"|(?:(?P<field>[^\W\d_]+(?:-[^\W\d_]+)?):)?(?:[{_MARKS}](?P<phrase>[^{_MARKS}]*)[{_MARKS}]|(?P<word>[^\s(){_MARKS}]+))"
 )
+_NEAR = re.compile(r"(?:near|NEAR)/\d+")
 _OPERATORS: dict[str, TermKind] = {"AND": "and", "OR": "or", "NOT": "not"}
 
 
@@ -70,9 +71,10 @@ def _cut(question: str) -> Iterator[Term]:
 
 def _term(found: re.Match[str]) -> Term:
     place = found.start() + 1
-    for kind in ("open", "close"):
-        if found[kind]:
-            return Term(kind, found[kind], place)
+    brackets: tuple[TermKind, TermKind] = ("open", "close")
+    for bracket in brackets:
+        if found[bracket]:
+            return Term(bracket, found[bracket], place)
     if found["minus"]:
         return Term("not", "-", place)
     if found["bare"]:
@@ -80,5 +82,7 @@ def _term(found: re.Match[str]) -> Term:
     field = found["field"].lower() if found["field"] else None
     if found["phrase"] is not None:
         return Term("phrase", found["phrase"], place, field)
-    kind = _OPERATORS.get(found["word"], "word") if field is None else "word"
+    kind: TermKind = _OPERATORS.get(found["word"], "word") if field is None else "word"
+    if field is None and _NEAR.fullmatch(found["word"]):
+        kind = "near"
     return Term(kind, found["word"], place, field)

@@ -13,13 +13,17 @@ import click
 
 from onrecord.cli.add import add
 from onrecord.cli.ask import ask
+from onrecord.cli.check import check
 from onrecord.cli.demo import demo
+from onrecord.cli.export import export
 from onrecord.cli.info import info
 from onrecord.cli.judge import judge
 from onrecord.cli.read import read
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
+from onrecord.cli.silent import silent
 from onrecord.cli.speaker import speaker
+from onrecord.cli.timeline import timeline
 from onrecord.cli.trouble import guarded
 
 EXIT_CODES = """\b
@@ -74,11 +78,12 @@ def app() -> None:
       onrecord read report.html                one report, taken apart
       onrecord add reports/                    keep the readings of a folder
       onrecord ask harbour letter              search what was said
+      onrecord check draft.md --against docs/  is every quotation right?
       onrecord serve                           the same in a browser, on this machine
 
     The record is the file named by --record, else by $ONRECORD_RECORD, else ./onrecord.db.
     """
 
 
-for command in (read, add, ask, show, speaker, judge, serve, info, demo):
+for command in (read, add, ask, silent, timeline, show, speaker, judge, check, serve, info, demo, export):
     app.add_command(command)

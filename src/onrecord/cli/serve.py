@@ -25,7 +25,7 @@ _PASSWORD = "ONRECORD_PASSWORD"
 @click.option("--open/--no-open", "opens", default=False, help="Open the first page in the browser.")
 @bundle_option
 def serve(record_path: Path | str, port: int, read_only: bool, password: bool, opens: bool, bundle: Path | None) -> int:
-    """Read, ask, compare and correct the record in a browser, on this machine alone.
+    """Show the record in a browser on this machine.
 
     The pages answer to 127.0.0.1 only and load nothing from anywhere. Stop with Ctrl-C.
 

@@ -104,7 +104,8 @@ def on_relation(record: Record, one: str, other: str, verdict: Verdict, who: Sig
     subjects = tuple(_subject(_statement(record, id_)) for id_ in (one, other))
     if subjects[0] == subjects[1]:
         raise QueryError(f"a relation is between two statements; {one!r} and {other!r} are one")
-    return _append(record, who, _bare("relation", verdict, subjects))
+    links = record.relations.between(subjects[0].id, subjects[1].id)
+    return _append(record, who, _bare("relation", verdict, subjects, links[0].kind if links else None))
 
 
 def undo(record: Record, judgement_id: str, who: Signed) -> Judgement:

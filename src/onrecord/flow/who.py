@@ -1,5 +1,6 @@
 """Who is who in a record: worked out anew wherever reports or judgements came since it last was."""
 
+from onrecord.link import relate
 from onrecord.resolve import resolve
 from onrecord.store import Record
 
@@ -16,5 +17,15 @@ def resolve_speakers(record: Record) -> bool:
     for _ in range(_TRIES):
         found = record.unresolved()
         if found is None or record.keep_speakers(found, resolve(found.appearances, found.meaning.decisions)):
+            relate_statements(record)
             return True
     return False
+
+
+def relate_statements(record: Record) -> bool:
+    """Bring the relations between statements up to date with the speakers; whether they are.
+
+    As with speakers, what was worked out is dropped where others add reports meanwhile.
+    """
+    found = record.relations.unrelated()
+    return found is None or record.relations.keep(found, relate(found.tellings))

@@ -1,7 +1,7 @@
 """The codes of findings on a quotation: a stable number, a name, whether it alerts, and a sentence for an editor.
 
 Numbers are never given anew. Q1 is style and accidents of print, Q2 a change of wording, Q3 an edit that is marked,
-Q4 what stands around the passage, Q5 speakers (given by ``check``), Q6 what could not be found.
+Q4 what stands around the passage, Q5 speakers (given by ``check``), Q6 what could not be found or compared.
 """
 
 from dataclasses import dataclass
@@ -63,9 +63,13 @@ _TABLE = (
     ("Q502", "nested-to-outer", True, "the words are those of somebody whom the named speaker quotes"),
     ("Q503", "speakers-joined", True, "words of different speakers were run together"),
     ("Q504", "indirect-as-direct", True, "the source reports the words without quoting them"),
+    ("Q505", "speaker-unsure", False, "the source does not settle whose words these are"),
+    ("Q506", "said-otherwise-later", False, "the same speaker took the words back or said otherwise later"),
     ("Q601", "not-found", True, "the words do not stand in the sources"),
     ("Q602", "no-source", False, "there is no source with words to compare"),
     ("Q603", "no-words", False, "the quotation has no words to look for"),
+    ("Q604", "term", False, "words in quotation marks that nobody is quoted with may be a term or a title"),
+    ("Q605", "source-unread", False, "the words are not in the sources that could be read, and some could not be"),
 )
 CODES: dict[str, Code] = {name: Code(number, name, alerts, says) for number, name, alerts, says in _TABLE}
 """Every code by its name, in the order of the numbers."""

@@ -5,7 +5,7 @@ Negation turns a denial into an assertion, telling into silence, and consent int
 decisions on their borders, stand in docs/reference/act.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.lexicon import phrases
@@ -14,10 +14,15 @@ from onrecord.read.act_form import act_of_quotation, refuses_to_tell
 from onrecord.read.act_told import Told, told
 from onrecord.read.act_words import Found, forms, phrases_in, words_of
 from onrecord.read.page import Page
-from onrecord.types import Act, Attribution
+from onrecord.read.silence import silent_acts
+from onrecord.read.silence_parts import Act as UnsaidAct
+from onrecord.read.silence_who import is_thing
+from onrecord.types import Act, Attribution, Span
 
 _NEGATIONS = frozenset({"not", "never", "nobody", "neither", "nor", "none", "without", "no", "nothing"})
-_FOCUS = frozenset({"only", "just", "merely", "simply", "surprisingly", "doubt", "longer", "to", "unlike"})
+_FOCUS = frozenset(
+    {"only", "just", "merely", "simply", "surprisingly", "doubt", "longer", "to", "unlike", "necessarily"}
+)
 """After "not" or "no" these leave the telling as it is: "not only said", "no doubt said", "not to say"."""
 _REACH = 4
 """Words between a negation and the verb it negates, at most: "did not immediately publicly respond"."""
@@ -28,7 +33,17 @@ _BETWEEN |= frozenset(
 """Words that may stand between a negation and the verb it negates, besides those in -ly and other verbs of telling."""
 _BIDDING = frozenset({"ask for", "call for", "call on", "call upon", "demand", "request", "urge", "press for"})
 _OPEN = frozenset({"so", "more", "anything", "much", "exactly", "publicly"})
+_TONGUES = frozenset({"for", "english", "spanish", "french", "german", "chinese", "japanese", "arabic", "language"})
+"""To speak these is no telling of something."""
+_RAISED = frozenset(
+    {"question", "questions", "issue", "issues", "concern", "concerns", "subject", "topic", "point", "it"}
+)
+_RAISED |= frozenset({"matter", "objection", "objections", "possibility", "that", "this"})
+_LOOSE = frozenset({"it", "them", "any", "number", "numbers", "amount"})
+"""Telling when they are released or published; made or given, they may be anything."""
+_BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _JOINING = frozenset({"but", "and", "or"})
+_UNSAID: frozenset[Act] = frozenset({"decline", "silence"})
 _WEIGHTY: frozenset[Act] = frozenset({"decline", "silence", "deny"})
 _ACTS: dict[str, Act] = {
     "ask": "ask",
@@ -44,7 +59,17 @@ _ACTS: dict[str, Act] = {
 
 def with_acts(page: Page, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Fill in the act of each attribution."""
-    return tuple(replace(attribution, act=act_of(told(page, attribution))) for attribution in attributions)
+    unsaid = silent_acts(page, [one.cue.span for one in attributions if one.cue is not None])
+    return tuple(replace(one, act=_act(page, one, unsaid)) for one in attributions)
+
+
+def _act(page: Page, one: Attribution, unsaid: Mapping[Span, UnsaidAct]) -> Act:
+    """The act by the cue's verb, unless its words are known for words of silence, or a thing is said to be silent."""
+    act = act_of(told(page, one))
+    if act not in _UNSAID and one.cue is not None:
+        act = unsaid.get(one.cue.span, act)
+    voiceless = act in _UNSAID and one.source is not None and is_thing(one.source.text)
+    return "assert" if voiceless else act
 
 
 def act_of(one: Told) -> Act:
@@ -67,11 +92,17 @@ def _by_content(one: Told, clause: "_Clause") -> Act:
     return "decline" if plain and refuses_to_tell(one.content) else "assert"
 
 
+def _given(base: str) -> frozenset[str]:
+    given = phrases("act")["given"]
+    return given if base in ("release", "publish", "share", "return", "provide") else given - _LOOSE
+
+
 class _Clause:
     """The words of a cue among those around it, and the phrases of the act lists in the cue."""
 
     def __init__(self, one: Told) -> None:
         self.before, self.cue, self.after = words_of(one.before), words_of(one.cue), words_of(one.after)
+        self.content = words_of(one.content[:80])
         self.nobody, self.clause = one.nobody, one.content[:5].lower() == "that "
         self.begin, self.end = len(self.before), len(self.before) + len(self.cue)
         self.words = [*self.before, *self.cue, *self.after]
@@ -90,10 +121,13 @@ class _Clause:
             return None
         if hit.kind in ("tell", "give"):
             return self._untold(hit, following) if negated else None
-        if hit.kind == "plain" and negated and self.words[hit.start] in forms("act", "tell verbs"):
+        if hit.kind == "plain" and negated and hit.base.startswith(("answer", "respond")):
             return self._untold(hit, following)
         if hit.kind == "deny":
-            return self._undenied(hit) if negated else is_turned_down(hit, following)
+            turned = (
+                self.content if self.words[hit.start - 1 : hit.start] and self._is_passive(hit.start) else following
+            )
+            return self._undenied(hit) if negated else is_turned_down(hit, turned)
         if hit.kind in ("ask", "demand"):
             act: Act = "ask" if asks_for_an_answer(hit, following) else "demand"
             return act if not negated else self._unasked(hit)
@@ -106,7 +140,11 @@ class _Clause:
         return "decline" if hit.kind == "promise" else "assert"
 
     def _untold(self, hit: Found, following: list[str]) -> Act | None:
-        if hit.kind == "give" and not phrases("act")["given"] & set(following[:6]):
+        if hit.kind == "give" and not _given(hit.base) & set(following[:6]):
+            return None
+        if (hit.base == "speak" and _TONGUES & set(following[:2])) or (
+            hit.base == "raise" and not _RAISED & set(following[:5])
+        ):
             return None
         going_on = hit.base in ("say", "talk", "tell") and self.words[hit.start].endswith("ing")
         if not going_on and not self._is_unwilling(hit.start):
@@ -126,8 +164,13 @@ class _Clause:
     def _unagreed(self, hit: Found, following: list[str]) -> Act:
         if hit.base in phrases("act")["admitting"]:
             return "decline" if self._is_unwilling(hit.start) else "silence"
+        if hit.base in phrases("act")["granting"] and self._is_passive(hit.start):
+            return "assert"
         disagrees = hit.base in ("agree", "concur", "agreement with") and following[:1] != ["to"]
         return "deny" if disagrees else "decline"
+
+    def _is_passive(self, at: int) -> bool:
+        return bool(_BE & set(self.words[max(0, at - 3) : at]))
 
     def _is_negated(self, at: int) -> bool:
         """Whether a negation stands in the cue shortly before, or right before the cue, or in the source."""

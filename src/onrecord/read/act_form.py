@@ -39,11 +39,25 @@ _TELLING = (
     r"(?:comment|discuss|elaborate|speculate|disclose|divulge|say (?:whether|who|what|why|how|if|when|more|anything)"
     r"|talk about|respond|answer|name (?:names|them|him|her)|identify|get into|go into|confirm or deny)"
 )
-_UNTOLD = re.compile(
-    rf"(?:that )?(?:\w+ ){{0,6}}(?:(?:would|will|can|could) not|(?:is|are|am|was|were) not (?:going|able|allowed) to) "
-    rf"(?:\w+ly |yet |be )?{_TELLING}\b"
+_WOULD_NOT = (
+    r"(?:(?:would|will|can|could) not|(?:am |is |are |was |were )?not (?:going|"
+    r"able|allowed|prepared|ready|willing|at liberty) to"
+    r"|(?:do|does|did) not (?:want|wish|care|like|intend|plan) to|(?:would )?rather not|refuse to|decline to)"
 )
-_NO_COMMENT = re.compile(rf"{_OPENING}(?:(?:i|we|he|she|they|it) (?:have|has|had) )?no (?:further )?comments?\b")
+_HELD_BACK = r"(?:comment|discuss|elaborate|speculate|disclose|divulge|talk about|get into|go into|confirm or deny)"
+_HE = r"(?:he|she|they|it)"
+_OURS = r"(?:i|we|he|she|they|it|(?:the|our|his|her|its|their) (?:\w+ ){0,3}\w+)"
+_ADVERB = r"(?:\w+ly |yet |be )?"
+_UNTOLD = re.compile(
+    rf"(?:that )?(?:\w+ ){{0,6}}?(?:(?:i|we) {_WOULD_NOT} {_ADVERB}{_TELLING}\b"
+    rf"|{_HE} {_WOULD_NOT} {_ADVERB}(?:{_HELD_BACK}|say (?:whether|who|what|why|how|when|more))\b"
+    rf"|{_OURS} (?:do|does|did|would|will|can|could) not {_ADVERB}(?:comment|discuss|disclose|elaborate|speculate)\b"
+    r"|(?:i|we|he|she|they|it) (?:have|has|had) (?:nothing|little) (?:more |else |further |new )?to (?:say|add)\b)"
+)
+"""What somebody says who tells that they will not tell. Of others one tells more often that they cannot answer."""
+_NO_COMMENT = re.compile(
+    rf"{_OPENING}(?:that )?(?:(?:i|we|he|she|they|it|the \w+) (?:have|has|had) )?no (?:further )?comments?\b"
+)
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "of", "and", "in", "should"}
 )

@@ -5,14 +5,27 @@ not told. Where nothing is named, the words of silence are their own content, fo
 Spans follow PolNeAR where it annotates such sentences ("did not respond to | a request for comment").
 """
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from onrecord.lexicon import phrases
 from onrecord.read.contest import Draft
 from onrecord.read.page import Page
-from onrecord.read.silence_who import clause_before, is_joined, relative, subject, what
-from onrecord.read.silence_words import silences_in
+from onrecord.read.silence_parts import Act, Way
+from onrecord.read.silence_who import (
+    clause_before,
+    holder,
+    is_joined,
+    is_somebody,
+    is_thing,
+    opener,
+    relative,
+    subject,
+    what,
+)
+from onrecord.read.silence_words import Hit, silences_in
 from onrecord.types import Passage, Span
 
 SILENCE_CONFIDENCE = 0.85
@@ -21,11 +34,31 @@ _UNNAMED = ("be identified", "be named", "be quoted")
 """To keep one's name back is no silence about anything."""
 
 
+def silent_acts(page: Page, cues: Sequence[Span]) -> dict[Span, Act]:
+    """Of some cues those that share characters with words of silence, each with the act of those words.
+
+    Words that hang on another clause ("said, without naming him") leave that clause its act.
+    """
+    hits = [hit for hit in silences_in(page.prose.text) if hit.way not in ("loose", "request")]
+    placed = [(span, hit.act) for hit in hits for span in page.prose.spans_in_document(hit.span)]
+    starts = [span.start for span, _ in placed]
+    found: dict[Span, Act] = {}
+    for cue in cues:
+        at = bisect_left(starts, cue.end)
+        if at and placed[at - 1][0].end > cue.start:
+            found[cue] = placed[at - 1][1]
+    return found
+
+
 def told_silences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts of reported silence to go with ``drafts``, in the order of the text; none where a cue is known."""
     known = _Known(drafts)
-    found = (_draft(page, words, known) for words in silences_in(page.prose.text))
+    found = (_draft(page, hit, known) for hit in silences_in(page.prose.text))
     return [draft for draft in found if draft is not None]
+
+
+_FINITE = re.compile(r"\s+(?:is|are|was|were|has|have|had|will|would|could|can|drew|led|made|makes|came|comes)\b")
+"""Where a noun with its infinitive is the subject of a sentence, the verb of that sentence."""
 
 
 class _Known:
@@ -35,6 +68,7 @@ class _Known:
         self._cues = sorted(draft.cue.span for draft in drafts if draft.cue)
         self._contents = _merged(sorted(span for draft in drafts for span in draft.spans))
         self._ends = sorted(span.end for span in (*self._cues, *(s for draft in drafts for s in draft.spans)))
+        self._wholes = sorted(whole for draft in drafts if (whole := _whole(draft)) is not None)
         self._sourced = sorted(
             ((draft.cue.span.start, draft.source) for draft in drafts if draft.source and draft.cue),
             key=lambda pair: (pair[0], pair[1].span),
@@ -49,6 +83,14 @@ class _Known:
         at = bisect_right(self._contents, span.start, key=lambda one: one.start) - 1
         return at >= 0 and span.end <= self._contents[at].end
 
+    def before_next(self, content: Span) -> Span:
+        """A content without what belongs to an attribution that begins in it and goes on behind it."""
+        at = bisect_left(self._wholes, content.start + 1, key=lambda one: one.start)
+        for whole in self._wholes[at : at + 4]:
+            if whole.start < content.end < whole.end:
+                return Span(content.start, whole.start)
+        return content
+
     def floor(self, clause: Span) -> int:
         """Where the last cue or content in a clause ends; its beginning where there is none."""
         at = bisect_right(self._ends, clause.end) - 1
@@ -58,6 +100,14 @@ class _Known:
         """The source of the last cue within a clause."""
         at = bisect_left(self._sourced, clause.end, key=lambda pair: pair[0]) - 1
         return self._sourced[at][1] if at >= 0 and self._sourced[at][0] >= clause.start else None
+
+
+def _whole(draft: Draft) -> Span | None:
+    """From the first to the last character of an attribution that has a cue."""
+    if draft.cue is None:
+        return None
+    spans = [draft.cue.span, *draft.spans, *([draft.source.span] if draft.source else [])]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _merged(spans: list[Span]) -> list[Span]:
@@ -70,22 +120,90 @@ def _merged(spans: list[Span]) -> list[Span]:
     return out
 
 
-def _draft(page: Page, words: Span, known: _Known) -> Draft | None:
-    places = page.prose.spans_in_document(words)
+def _draft(page: Page, hit: Hit, known: _Known) -> Draft | None:
+    places = page.prose.spans_in_document(hit.span)
     if len(places) != 1 or known.has_cue(places[0]):
         return None
     text, cue = page.document.text, places[0]
     nested = known.is_told(cue)
     if page.is_quoted(cue.start) and not nested:
         return None
-    source = _source(text, cue, known)
-    if source is None:
+    parts = _PARTS[hit.way](text, cue, known)
+    if parts is None or _says_nothing(text, cue, parts.content, nested=nested):
         return None
-    content = what(text, cue.end, within_relative=source.text in ("who", "which"))
-    if _says_nothing(text, cue, content, nested=nested):
-        return None
+    source, content = parts.source, known.before_next(parts.content)
+    content = Span(content.start, content.start + len(text[slice(*content)].rstrip(" ,;")))
     spans = (content,) if content.start < content.end else (cue,)
     return Draft(source, Passage(cue, text[slice(*cue)]), spans, SILENCE_CONFIDENCE)
+
+
+class _Parts(NamedTuple):
+    """Who was silent and what was not told; empty where nothing is named."""
+
+    source: Passage | None
+    content: Span
+
+
+def _active(text: str, cue: Span, known: _Known) -> _Parts | None:
+    source = _source(text, cue, known)
+    if source is None or is_thing(source.text):
+        return None
+    return _Parts(source, what(text, cue.end, within_relative=source.text in ("who", "which", "that")))
+
+
+def _held(text: str, cue: Span, known: _Known) -> _Parts:
+    span = holder(text, cue)
+    source = None if span is None else Passage(span, text[slice(*span)])
+    content = what(text, cue.end)
+    behind = span is not None and span.start > cue.end
+    if span is not None and behind:
+        content = what(text, span.end)
+    verb = _FINITE.search(text, *content)
+    return _Parts(source, Span(content.start, verb.start()) if verb else content)
+
+
+def _passive(text: str, cue: Span, known: _Known) -> _Parts | None:
+    """What was not returned or disclosed is the subject; who did not return it is seldom told."""
+    clause = clause_before(text, cue.start)
+    told = subject(text, Span(max(clause.start, known.floor(clause)), clause.end))
+    return None if told is None or told.start >= told.end else _Parts(None, told)
+
+
+def _requested(text: str, cue: Span, known: _Known) -> _Parts | None:
+    """ "his request was denied": other things that are rejected, such as a bill, asked nobody for anything."""
+    parts = _passive(text, cue, known)
+    asked = phrases("silence")["asked"]
+    return parts if parts and asked & set(text[slice(*parts.content)].lower().split()) else None
+
+
+def _loose(text: str, cue: Span, known: _Known) -> _Parts:
+    """ "without naming", "there was no mention of": who was silent speaks in the clause before, or is its subject."""
+    clause = clause_before(text, cue.start)
+    hangs = text[slice(*cue)].lower().startswith(("without", "not")) and not text[: cue.start].endswith("for ")
+    span = opener(text, clause) if hangs else None
+    named = None if span is None else Passage(span, text[slice(*span)])
+    return _Parts((known.speaker_before(clause) or named) if hangs else None, what(text, cue.end))
+
+
+def _bare(text: str, cue: Span, known: _Known) -> _Parts | None:
+    """ "he refused", "the firm declined, citing costs": shares and fees decline too, so only somebody with a name."""
+    source = _source(text, cue, known)
+    if source is None or is_thing(source.text):
+        return None
+    if text[slice(*cue)].lower().endswith(("declined", "declines")) and not is_somebody(source.text):
+        return None
+    return _Parts(source, Span(cue.end, cue.end))
+
+
+_PARTS: dict[Way, Callable[[str, Span, _Known], _Parts | None]] = {
+    "subject": _active,
+    "nobody": _active,
+    "holder": _held,
+    "passive": _passive,
+    "request": _requested,
+    "loose": _loose,
+    "bare": _bare,
+}
 
 
 def _says_nothing(text: str, cue: Span, content: Span, *, nested: bool) -> bool:

@@ -11,8 +11,23 @@ _FARTHEST = 320
 _LONGEST_NAME = 24
 """Words of a subject at most; more are a clause."""
 _SPEAKING = frozenset({"i", "we", "you", "to", "not"})
+_NEAR = 90
+"""Code points before a noun of refusal among which its possessive is looked for."""
 _WORD = re.compile(r"[^\W_][\w’'.&-]*")
-_RELATIVE = re.compile(r"\b(who|which)(?:[ ,]+(?:through|so|also|has|have|had|in|by)\b[\w ,’'-]{0,40})?[ ,]*\Z")
+_RELATIVE = re.compile(
+    r"\b(who|which|whose\s+\w+|(?<=\w\s)that(?=\s*\Z))(?:[ ,]+(?:through|"
+    r"so|also|has|have|had|in|by)\b[\w ,’'-]{0,40})?[ ,]*\Z"
+)
+_HOLDER = re.compile(
+    r"(?:\b(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)|(?P<name>(?:[\w’'.-]+\s+){0,6}?[^\W_][\w.-]*(?:['’]s|s['’])))"
+    r"\s+(?:[\w-]+\s+){0,2}\Z"
+)
+_OPENER = re.compile(
+    r"(?:(?:But|And|Still|Yet|So|Then|Later|Instead),?\s+)?"
+    r"(?P<who>(?:He|She|They|It)\b|(?:(?:The|A|An|His|Her|Their)\s+[\w-]+|(?!In\b|On\b|At\b|When\b|As\b)[A-Z][\w.’'-]*)"
+    r"(?:\s+[A-Z][\w.’'-]*){0,4})\s+(?=[a-z])"
+)
+_OF = re.compile(r"\s+(?:by|of|from)\s+(?P<who>(?:[\w’'.-]+\s+){1,6}?)(?=to\b)")
 _JOINED = re.compile(r"(?:^|[\s,])(?:and|but|or|then|while|in|by|for|nor)\s*\Z", re.IGNORECASE)
 _BREAK = re.compile(
     r"[;:“”\"()\[\]]|''|``|\s[–—-]{1,2}\s|[—]"
@@ -26,8 +41,10 @@ _FINITE = re.compile(
 _AFTER = re.compile(
     r"[;\n“”\"()]|''|``|\s[–—-]{1,2}\s|[—]|,?\s+but\s|\s+as\s+(?:he|she|they|it)\b"
     r"|,\s+(?:[\w.’'-]+\s+){1,4}(?:said|says|told)\b"
-    r"|,\s+(?:and|who|which|saying|citing|though|although|while|adding|according|after|because|when|despite|as|so|or|nor"
-    r"|telling|instead|with|where|it|he|she|they|the|not|in|on|even|something|including|amid|before|until|since|did|didn)\b"
+    r"|,\s+(?:and|who|which|saying|citing|though|although|while|"
+    r"adding|according|after|because|when|despite|as|so|or|nor"
+    r"|telling|instead|with|where|it|he|she|they|the|not|in|on|"
+    r"even|something|including|amid|before|until|since|did|didn)\b"
     r"|,?\s+and\s+(?:[\w’'.-]+\s+){0,5}(?:said|has|have|had|did|is|was|were|would|could|will)\b"
 )
 _AFTER_RELATIVE = re.compile(rf",\s|{_AFTER.pattern}")
@@ -68,6 +85,35 @@ def subject(text: str, clause: Span) -> Span | None:
     if words[-1] in _SPEAKING:
         return None
     return _with_comma(text, span)
+
+
+def holder(text: str, cue: Span) -> Span | None:
+    """Whose refusal or silence it is: the possessive before the noun, or who follows it after "by" or "of"."""
+    start = max(0, cue.start - _NEAR, text.rfind("\n", 0, cue.start) + 1)
+    found = _HOLDER.search(text, start, cue.start)
+    if found is not None and found["pronoun"]:
+        return Span(*found.span("pronoun"))
+    if found is not None:
+        return _capitals(text, Span(*found.span("name")))
+    after = _OF.match(text, cue.end)
+    return None if after is None else Span(after.start("who"), after.end("who") - 1)
+
+
+def opener(text: str, clause: Span) -> Span | None:
+    """The name, noun or pronoun a sentence begins with, for a participle further on: "Ana left | without naming"."""
+    found = _OPENER.match(text, *clause)
+    return None if found is None else Span(*found.span("who"))
+
+
+def _capitals(text: str, name: Span) -> Span:
+    """Of "over Ana Ruiz’s" the name; of "the ministry’s" the noun with its article."""
+    words = list(re.finditer(r"\S+", text[slice(*name)]))
+    first = len(words) - 1
+    while first > 0 and (words[first - 1].group()[0].isupper() or words[first - 1].group() in ("the", "of", "and")):
+        first -= 1
+    while first < len(words) - 1 and words[first].group() in ("of", "and"):
+        first += 1
+    return Span(name.start + words[first].start(), name.end)
 
 
 def what(text: str, at: int, *, within_relative: bool = False) -> Span:
@@ -164,3 +210,21 @@ def _with_comma(text: str, span: Span) -> Span:
     """PolNeAR closes "Ana Ruiz, a clerk," with its comma."""
     apposed = "," in text[span.start : span.end - 1] and text[span.end : span.end + 1] == ","
     return Span(span.start, span.end + 1) if apposed else span
+
+
+def is_somebody(name: str) -> bool:
+    """Whether a subject is a pronoun of persons or holds a name: shares, fees and taxes decline and have none."""
+    words = name.split()
+    return words[0].lower() in _PERSONS or any(word[0].isupper() for word in words[1:])
+
+
+_PERSONS = frozenset({"he", "she", "they", "it", "who", "both", "neither"})
+
+
+def is_thing(name: str) -> bool:
+    """Whether a subject has no voice of its own: "the bill", "the poll of May"."""
+    head = _HEAD.split(name, maxsplit=1)[0].lower().split()
+    return bool(head) and head[-1] in phrases("silence")["thing"]
+
+
+_HEAD = re.compile(r",|\s(?:of|in|on|by|for|from|with|at|that|which|who)\s")

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 Row = tuple[Any, ...]
 IndexName = Literal["stems", "wording", "outlets", "names"]
-Field = Literal["source", "speaker"]
+Field = Literal["source", "speaker", "content"]
 
 Condition = tuple[str, tuple[object, ...]]
 """A piece of SQL and the values for its ``?``."""
@@ -90,6 +90,9 @@ class Database(Protocol):
 
     def matching(self, wanted: Wanted) -> Condition:
         """A query for the numbers of the rows that have the words, as they stand in one field."""
+
+    def near(self, one: str, other: str, most: int) -> Condition:
+        """A query for the numbers of statements with two words, or forms of them, at most ``most`` words apart."""
 
     def scoring(self, index: IndexName, wanted: Sequence[Wanted]) -> Condition:
         """A query for ``number`` and ``score`` (higher is better) of rows of statements that have any of the words."""

@@ -5,8 +5,9 @@ Texts given here are plain text: nothing in them is ever taken as syntax.
 """
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
+from onrecord.link import LinkKind
 from onrecord.types import Act, Form
 
 
@@ -93,6 +94,67 @@ class PublishedUntil:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """Has this word, or another form of it, in what was said itself."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Has these two words, or other forms of them, with at most ``most`` (0 to 20) words between, in either order."""
+
+    one: str
+    other: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Was said to somebody one of whose names, as their report gives them, holds these words in a row."""
+
+    name: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """Came by way of a voice, other than its speaker's, whose name holds these words in a row."""
+
+    name: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TraitIs:
+    """Has this value of its certainty (``modality``, ``polarity``), its ``basis`` or its ``stance``."""
+
+    trait: Literal["modality", "polarity", "basis", "stance"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFrom:
+    """May have been said on or after this date, an ISO prefix. One without a day of its own is never found by it."""
+
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidUntil:
+    """May have been said on or before this date, an ISO prefix; see ``SaidFrom``."""
+
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Is one of two statements between which there is a relation of this kind that nobody rejected."""
+
+    kind: LinkKind
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Does not match ``part``."""
 
@@ -114,5 +176,25 @@ class Or:
 
 
 Expression: TypeAlias = (
-    Word | Phrase | Prefix | By | SpeakerIs | Outlet | FormIs | ActIs | PublishedFrom | PublishedUntil | Not | And | Or
+    Word
+    | Phrase
+    | Prefix
+    | About
+    | Near
+    | By
+    | SpeakerIs
+    | To
+    | Via
+    | Outlet
+    | FormIs
+    | ActIs
+    | TraitIs
+    | Related
+    | PublishedFrom
+    | PublishedUntil
+    | SaidFrom
+    | SaidUntil
+    | Not
+    | And
+    | Or
 )

@@ -15,7 +15,9 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from onrecord.errors import RecordMissing, RecordNotWritable, RecordTooNew
+from onrecord.store import traits
 from onrecord.store.faults import damaged
+from onrecord.store.steps_relations import FIRST_FOLD, RELATION_INDEXES, RELATION_TABLES
 
 APPLICATION_ID = 0x6F6E7263
 """``onrc`` in ASCII."""
@@ -111,6 +113,22 @@ def m008_pages(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE paths ADD COLUMN given TEXT")
 
 
+def m009_relations(connection: sqlite3.Connection) -> None:
+    """Relations between statements, and what a statement is besides its words; the latter filled in from contracts."""
+    for table in RELATION_TABLES:
+        connection.execute(table.format(text="TEXT"))
+    for index in RELATION_INDEXES:
+        connection.execute(index)
+    connection.execute(FIRST_FOLD)
+    places = ", ".join("?" * len(traits.COLUMNS.split(",")))
+    found = connection.execute(
+        "SELECT s.contract, r.contract FROM statements s JOIN readings r ON r.document_id = s.document_id"
+        " ORDER BY s.document_id"
+    )
+    sql = f"INSERT INTO traits ({traits.COLUMNS}) VALUES ({places})"
+    connection.executemany(sql, traits.backfill(found))
+
+
 SPEAKER_TABLES = (
     "CREATE TABLE appearances (document_id {text} PRIMARY KEY NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
     " rules {text} NOT NULL, parties {text} NOT NULL)",
@@ -148,6 +166,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m006_judgements,
     m007_speakers,
     m008_pages,
+    m009_relations,
 )
 
 

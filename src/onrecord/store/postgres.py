@@ -94,6 +94,11 @@ class PostgresSchema:
         sql = f"SELECT number FROM {wanted.index} WHERE words @@ to_tsquery('{config}', ?)"
         return sql, (_match(wanted),)
 
+    def near(self, one: str, other: str, most: int) -> Condition:
+        """A query for the numbers of statements with both words near each other in one field."""
+        sql = f"SELECT number FROM stems WHERE words @@ to_tsquery('{_config(True)}', ?)"
+        return sql, (_near(_words(one), _words(other), most),)
+
     def scoring(self, index: IndexName, wanted: Sequence[Wanted]) -> Condition:
         """A query for ``number`` and ``score``."""
         sql = (
@@ -152,6 +157,19 @@ def _words(text: str) -> list[str]:
 
 def _is_mark(character: str) -> bool:
     return unicodedata.category(character)[0] == "M"
+
+
+def _near(one: Sequence[str], other: Sequence[str], most: int) -> str:
+    """A tsquery: two runs of words in either order with up to ``most`` words between, in one field.
+
+    ``<N>`` counts from the last word of what stands before it to the last word of what comes after.
+    """
+    found = []
+    for first, then in ((one, other), (other, one)) if one and other else ():
+        for column in INDEXES["stems"].columns:
+            a, b = (" <-> ".join(f"'{word}':{_MARKS[column]}" for word in words) for words in (first, then))
+            found += [f"(({a}) <{n + len(then)}> ({b}))" for n in range(most + 1)]
+    return " | ".join(found)
 
 
 def _match(wanted: Wanted) -> str:

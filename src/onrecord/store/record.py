@@ -5,7 +5,7 @@ and content never depends on the order in which inputs came: of two paths with t
 from the smaller, and ids come from the evidence.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,13 +13,16 @@ from typing import Self
 
 from onrecord.errors import NotFound, RecordDamaged
 from onrecord.resolve import Resolution
-from onrecord.store import fold, judging, lookup, rows
+from onrecord.store import fold, judging, lookup, rows, traits
+from onrecord.store.counted import Counted
 from onrecord.store.database import Database, Problem, Row
 from onrecord.store.expression import Expression
 from onrecord.store.fold import Unresolved
 from onrecord.store.place import open_database
+from onrecord.store.relations import Relations
 from onrecord.store.search import Found, search
 from onrecord.store.shown import Shown
+from onrecord.store.stream import Filed, stream
 from onrecord.store.verify import problems
 from onrecord.store.who import Who
 from onrecord.types import Document, Hit, Judgement, Original, Reading, Skipped, Statement, Stranded
@@ -43,6 +46,8 @@ class Record:
         self.path, self.read_only, self.files = path, database.read_only, database.files
         self.who = Who(database)
         self.shown = Shown(database)
+        self.relations = Relations(database)
+        self.counted = Counted(database)
 
     @classmethod
     def open(cls, place: str | Path, *, create: bool = False, read_only: bool = False) -> Self:
@@ -175,6 +180,14 @@ class Record:
         with self._database.reading():
             return search(self._database, expression, max(limit, 0))
 
+    def stream(self, expression: Expression | None = None) -> Generator[Filed, None, None]:
+        """Every report with the statements that match, one at a time in memory; see ``stream.stream``.
+
+        Until the last one is taken, or the iterator closed, this record can be asked nothing else.
+        """
+        with self._database.reading():
+            yield from stream(self._database, expression)
+
     def unresolved(self) -> Unresolved | None:
         """What the speakers are to be worked out from; ``None`` where nothing came since they were."""
         with self._database.reading():
@@ -246,6 +259,7 @@ class Record:
         row = (document.id, *made, rows.reading_json(reading))
         self._insert("readings", "document_id, reader, path, contract", [row])
         self._insert("statements", rows.STATEMENT_COLUMNS, rows.statement_rows(reading, statements))
+        self._insert("traits", traits.COLUMNS, traits.trait_rows(reading))
         self._insert("appearances", "document_id, rules, parties", [fold.appearance_row(reading)])
         self._database.learn("outlets", "id = ?", (document.id,))
         for index in ("stems", "wording"):

@@ -7,14 +7,16 @@ subselect of its own: word, name and date conditions mix freely under *and*, *or
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.store import rows
+from onrecord.store import rows, traits
 from onrecord.store.database import Condition, Database, IndexName, Wanted
 from onrecord.store.expression import (
+    About,
     ActIs,
     And,
     By,
     Expression,
     FormIs,
+    Near,
     Not,
     Or,
     Outlet,
@@ -22,7 +24,13 @@ from onrecord.store.expression import (
     Prefix,
     PublishedFrom,
     PublishedUntil,
+    Related,
+    SaidFrom,
+    SaidUntil,
     SpeakerIs,
+    To,
+    TraitIs,
+    Via,
     Word,
 )
 from onrecord.types import Hit
@@ -30,6 +38,10 @@ from onrecord.types import Hit
 _COMPARED = "substr(d.published, 1, ?) {sign} substr(?, 1, length(d.published))"
 _FROM = " FROM statements s JOIN documents d ON d.id = s.document_id"
 _BY_DATE = "d.published IS NULL, d.published, s.id"
+_RELATED = " OR ".join(
+    f"s.id IN (SELECT {side} FROM relations WHERE kind = ? AND coalesce(verdict, 'unsure') <> 'negative')"
+    for side in ("one", "other")
+).join("()")
 _VOICES_OF = "s.number IN (SELECT statement FROM voices WHERE speaker_id {})"
 
 
@@ -82,14 +94,18 @@ def _condition(database: Database, expression: Expression) -> Condition:
         case Not(part):
             condition, values = _condition(database, part)
             return f"NOT ({condition})", values
-        case Word() | Phrase() | Prefix():
+        case Word() | Phrase() | Prefix() | About():
             return _in("s.number", database.matching(_wanted(expression)))
+        case Near(one, other, most):
+            return _in("s.number", database.near(one, other, most))
+        case To() | Via() | TraitIs() | SaidFrom() | SaidUntil():
+            return traits.condition(expression)
         case _:
             return _filter(database, expression)
 
 
 def _filter(
-    database: Database, leaf: By | SpeakerIs | Outlet | FormIs | ActIs | PublishedFrom | PublishedUntil
+    database: Database, leaf: By | SpeakerIs | Outlet | FormIs | ActIs | Related | PublishedFrom | PublishedUntil
 ) -> Condition:
     match leaf:
         case PublishedFrom(date):
@@ -100,6 +116,8 @@ def _filter(
             return "s.form = ?", (form,)
         case ActIs(act):
             return "s.act = ?", (act,)
+        case Related(kind):
+            return _RELATED, (kind, kind)
         case SpeakerIs(id_):
             return _VOICES_OF.format("= ?"), (id_,)
         case Outlet(name, prefix):
@@ -133,7 +151,9 @@ def _joined(database: Database, parts: tuple[Expression, ...], operator: str, em
     )
 
 
-def _wanted(leaf: Word | Phrase | Prefix) -> Wanted:
+def _wanted(leaf: Word | Phrase | Prefix | About) -> Wanted:
+    if isinstance(leaf, About):
+        return Wanted("stems", leaf.text, field="content")
     return Wanted("stems" if isinstance(leaf, Word) else "wording", leaf.text, isinstance(leaf, Prefix))
 
 
@@ -152,13 +172,15 @@ def _ranking(database: Database, expression: Expression) -> tuple[str, str, tupl
     return joins, " + ".join(f"coalesce(by_{index}.score, 0.0)" for index in by_index) or "0.0", values
 
 
-def _in_favour(expression: Expression) -> Iterator[Word | Phrase | Prefix]:
+def _in_favour(expression: Expression) -> Iterator[Word | Phrase | Prefix | About]:
     """The words that are not under a *not*."""
     match expression:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from _in_favour(part)
-        case Word() | Phrase() | Prefix():
+        case Near(one, other):
+            yield from (Word(one), Word(other))
+        case Word() | Phrase() | Prefix() | About():
             yield expression
         case _:
             return

@@ -21,7 +21,9 @@ from onrecord.errors import (
     RecordNotWritable,
     RecordTooNew,
 )
+from onrecord.store import traits
 from onrecord.store.migrations import SPEAKER_INDEXES, SPEAKER_TABLES
+from onrecord.store.steps_relations import FIRST_FOLD, RELATION_INDEXES, RELATION_TABLES
 
 Connection: TypeAlias = "psycopg.Connection[tuple[Any, ...]]"
 Step = Callable[[Connection], None]
@@ -134,7 +136,23 @@ def p001_record(connection: Connection) -> None:
     connection.execute("INSERT INTO folds (name, inputs, done, rules) VALUES ('speakers', 1, 0, '')")
 
 
-STEPS: tuple[Step, ...] = (p001_record,)
+def p002_relations(connection: Connection) -> None:
+    """Relations between statements, and what a statement is besides its words; the latter filled in from contracts."""
+    for table in RELATION_TABLES:
+        connection.execute(table.format(text=_TEXT))
+    for index in RELATION_INDEXES:
+        connection.execute(index)
+    connection.execute(FIRST_FOLD)
+    places = ", ".join(["%s"] * len(traits.COLUMNS.split(",")))
+    found = connection.execute(
+        "SELECT s.contract, r.contract FROM statements s JOIN readings r ON r.document_id = s.document_id"
+        " ORDER BY s.document_id"
+    ).fetchall()
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO traits ({traits.COLUMNS}) VALUES ({places})", traits.backfill(found))
+
+
+STEPS: tuple[Step, ...] = (p001_record, p002_relations)
 
 _SEARCHED = (("stems", "statements"), ("wording", "statements"), ("outlets", "documents"), ("names", "speaker_names"))
 _TOKENS = (

@@ -134,12 +134,13 @@ class Shown:
         with self._database.reading():
             found = list(self._database.rows(sql, (*values, MOST_TALLIED)))
         months = Counter(row[3] for row in found)
+        named = Counter((row[5], row[4]) for row in found if row[4] is not None)
         return Tally(
             len(found),
             _most(Counter(row[0] for row in found)),
             _most(Counter(row[1] for row in found)),
             _most(Counter(row[2] for row in found)),
-            _most(Counter((row[4], row[5]) for row in found if row[4] is not None)),
+            tuple(((id_, name), n) for (name, id_), n in _most(named)),
             tuple(sorted(months.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))),
         )
 

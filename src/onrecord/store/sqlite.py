@@ -71,6 +71,11 @@ class SQLiteFile:
         """A query for the numbers of the rows that have the words."""
         return f"SELECT rowid FROM {wanted.index} WHERE {wanted.index} MATCH ?", (_match(wanted),)
 
+    def near(self, one: str, other: str, most: int) -> Condition:
+        """A query for the numbers of statements with both words near each other in one field."""
+        two = " ".join(_match(Wanted("stems", word)) for word in (one, other))
+        return "SELECT rowid FROM stems WHERE stems MATCH ?", (f"NEAR({two}, {int(most)})",)
+
     def scoring(self, index: IndexName, wanted: Sequence[Wanted]) -> Condition:
         """A query for ``number`` and ``score``."""
         # LIMIT -1 keeps SQLite from merging the subselect into the join, where bm25() is not allowed.

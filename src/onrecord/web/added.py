@@ -30,8 +30,8 @@ def add_page(request: Request) -> Response:
 
 async def add_files(request: Request) -> Response:
     """Takes the files, starts reading them and leads to the page that shows how far it is."""
-    form = await request.form(max_files=MAX_FILES)
-    found = [await _taken(one) for one in form.getlist("files") if isinstance(one, UploadFile)]
+    async with request.form(max_files=MAX_FILES) as form:
+        found = [await _taken(one) for one in form.getlist("files") if isinstance(one, UploadFile)]
     if not any(isinstance(one, Original) or one.path != "unnamed" for one in found):
         raise HTTPException(400, "No file was chosen; choose one or more saved pages and send them again.")
     return RedirectResponse(f"/add/{_adding(request).start(found).id}", 303)

@@ -26,9 +26,9 @@ def changing(change: Change) -> Callable[[Request], Awaitable[Response]]:
     """The endpoint that opens the record for writing, makes the change and works out anew who is who."""
 
     async def endpoint(request: Request) -> Response:
-        form = await request.form()
         settings: Settings = request.app.state.settings
-        return RedirectResponse(await run_in_threadpool(_made, settings, change, form), 303)
+        async with request.form() as form:
+            return RedirectResponse(await run_in_threadpool(_made, settings, change, form), 303)
 
     return endpoint
 

@@ -21,10 +21,12 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 """No inline script or style, no other origin, no plug-in. Pages may frame our own pages: the archived one."""
+SAVED_STYLE = "/static/saved.css"
 _HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    # Not "no-referrer": with that a browser says "Origin: null" of our own forms too.
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
@@ -43,15 +45,15 @@ class Guard:
             return
         refusal = self._refusal(scope)
         if refusal is not None:
-            await refusal(scope, receive, _with_headers(send))
+            await refusal(scope, receive, _with_headers(scope, send))
             return
         body = _Body(receive, self._settings.max_body)
         if scope["method"] not in _SAFE:
             refusal = await self._refused_body(scope, body)
             if refusal is not None:
-                await refusal(scope, receive, _with_headers(send))
+                await refusal(scope, receive, _with_headers(scope, send))
                 return
-        await self._app(scope, body.replay, _with_headers(send))
+        await self._app(scope, body.replay, _with_headers(scope, send))
 
     def _refusal(self, scope: Scope) -> Response | None:
         headers, settings = Headers(scope=scope), self._settings
@@ -128,12 +130,15 @@ def _no(status: int, sentence: str) -> PlainTextResponse:
     return PlainTextResponse(sentence + "\n", status)
 
 
-def _with_headers(send: Send) -> Send:
+def _with_headers(scope: Scope, send: Send) -> Send:
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in _HEADERS.items():
                 headers.setdefault(name, value)
+            if scope["path"] == SAVED_STYLE:
+                # The frame of a saved page has no origin, so its sheet is one from elsewhere to it.
+                headers["cross-origin-resource-policy"] = "cross-origin"
         await send(message)
 
     return guarded

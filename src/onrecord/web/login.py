@@ -75,7 +75,8 @@ async def log_in(request: Request) -> Response:
     wrong: Wrong = request.app.state.wrong
     if wrong.too_many():
         return answer(request, "login.html", {"wrong": False, "wait": True}, 429)
-    given = (await request.form()).get("password", "")
+    async with request.form() as form:
+        given = form.get("password", "")
     known = (settings.password or "").encode()
     if not isinstance(given, str) or not hmac.compare_digest(given.encode("utf-8", "replace"), known):
         wrong.one_more()

@@ -1,6 +1,7 @@
 """One object, two forms: the page that people see and the ``.json`` that programs read are made of the same values."""
 
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 import msgspec
@@ -31,6 +32,16 @@ def day(value: str | None) -> str:
     return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 and 1 <= int(parts[1]) <= 12 else value
 
 
+def runs(blocks: list[Json], kind: str) -> list[Json]:
+    """Blocks in runs of one kind and of others, in order; ``marked`` where a statement stands in one."""
+    found = []
+    for is_kind, some in groupby(blocks, lambda block: block["kind"] == kind):
+        run = list(some)
+        marked = any(piece["of"] for block in run for piece in block["pieces"])
+        found.append({kind: is_kind, "blocks": run, "marked": marked})
+    return found
+
+
 def environment() -> Environment:
     """The templates; every value is escaped, a name that does not exist is an error."""
     made = Environment(
@@ -41,6 +52,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["day"] = day
+    made.filters["groupby_run"] = runs
     return made
 
 

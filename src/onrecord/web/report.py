@@ -25,9 +25,10 @@ def report_object(record: Record, document_id: str) -> Json:
     del about["blocks"]
     about |= {"sha256": document.sha256, "paths": list(record.paths(document.id))}
     hits, judged = record.shown.statements_of(document.id), record.shown.judged_in([document.id])
+    blocks = block_objects(text, document.blocks, marks_of(attributions, depths))
     return {
         "document": about,
-        "blocks": _with_notes(block_objects(text, document.blocks, marks_of(attributions, depths)), reading.notes),
+        "blocks": _titled(_with_notes(blocks, (*document.notes, *reading.notes)), document.title),
         "cards": [_card(n, hit, depths[n - 1], judged) for n, hit in enumerate(hits, start=1)],
         "notes": [_note(note, text, document.blocks) for note in (*document.notes, *reading.notes)],
         "times": msgspec.to_builtins(reading.times),
@@ -52,6 +53,16 @@ def _note(note: Note, text: str, blocks: tuple[Block, ...]) -> Json:
     """A note with its words; ``block`` is the number of the block it stands beside, from 0."""
     at = next((n for n, block in enumerate(blocks) if block.span.end > note.span.start), None)
     return {**msgspec.to_builtins(note), "text": text[slice(*note.span)], "block": at}
+
+
+def _titled(blocks: list[Json], title: str | None) -> list[Json]:
+    """Says of each block whether it is the title: the first heading with its words."""
+    said = False
+    for block in blocks:
+        words = "".join(piece["text"] for piece in block["pieces"]) if block["kind"] == "heading" else None
+        block["is_title"] = not said and words is not None and words.split() == (title or "").split()
+        said = said or block["is_title"]
+    return blocks
 
 
 def _with_notes(blocks: list[Json], notes: tuple[Note, ...]) -> list[Json]:

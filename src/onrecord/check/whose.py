@@ -1,0 +1,113 @@
+"""Whether the party that a draft gives words to and the one that a source gives them to are one."""
+
+import re
+from typing import Literal
+
+from onrecord.check.values import Told
+from onrecord.names import compare
+
+Sameness = Literal["same", "unsure", "different"]
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 5
+_LITTLE = frozenset(
+    (
+        "this",
+        "that",
+        "with",
+        "from",
+        "their",
+        "they",
+        "them",
+        "said",
+        "says",
+        "have",
+        "been",
+        "were",
+        "would",
+        "could",
+        "should",
+        "about",
+        "after",
+        "before",
+        "former",
+        "unnamed",
+        "anonymous",
+        "senior",
+        "whose",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "into",
+        "over",
+        "under",
+        "some",
+        "many",
+        "several",
+        "other",
+    )
+)
+_MOST_NAMES = 6
+_BODIES = ("organisation", "document", "group")
+
+
+def same_party(draft: Told, source: Told, is_known: bool = False) -> Sameness:
+    """Compare by names, and where a side has none, by descriptions.
+
+    ``is_known`` says that the source speaks of the draft's party elsewhere: then somebody described there without a
+    name is somebody else, unless the description fits. A body and a person who speaks for it are ``unsure``: they
+    are kept apart, and it alerts nobody. Never raises.
+    """
+    verdicts = {
+        compare(ours, theirs).verdict for ours in draft.names[:_MOST_NAMES] for theirs in source.names[:_MOST_NAMES]
+    }
+    if verdicts & {"same", "may-be"}:
+        return "same"
+    if _is_described_as(draft, source) or _is_described_as(source, draft):
+        return "same"
+    if _is_body(draft) and _is_body(source) and _is_shortened(draft, source):
+        return "same"
+    if _is_body(draft) != _is_body(source):
+        return _body_and_person(draft, source) if draft.names and source.names else "unsure"
+    if verdicts:
+        return "different"
+    if draft.names and is_known and source.kind == "unnamed":
+        return "different"
+    return "unsure"
+
+
+def _is_body(told: Told) -> bool:
+    # One capitalised word may be a person's surname as well as a body's name, and a reader takes it for either.
+    is_lone = told.kind == "organisation" and " " not in told.name and not told.name.isupper()
+    return told.kind in _BODIES and not is_lone
+
+
+def _is_shortened(one: Told, other: Told) -> bool:
+    """Whether a body's name is the other's with words left out: "the Board", "the Harbour Board"."""
+    ours, theirs = stems(one.name), stems(other.name)
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _is_described_as(one: Told, other: Told) -> bool:
+    """Whether a description of one is among those of the other: "the minister", "Health Minister Ana Ruiz"."""
+    if one.names and other.names:
+        return False
+    ours = [stems(words) for words in ((one.name,) if not one.names else one.descriptions)]
+    theirs = [stems(words) for words in other.descriptions]
+    return any(a and b and (a <= b or b <= a) for a in ours for b in theirs)
+
+
+def _body_and_person(draft: Told, source: Told) -> Sameness:
+    """A body and a person: the person may speak for it where the text mentions one beside the other."""
+    body, person = (draft, source) if _is_body(draft) else (source, draft)
+    wanted = stems(" ".join(body.names))
+    about = stems(" ".join((*person.descriptions, person.around, body.around)))
+    mine = stems(" ".join(person.names))
+    return "unsure" if not wanted or wanted & (about | mine) else "different"
+
+
+def stems(words: str) -> frozenset[str]:
+    """The first letters of the longer words, so that minister and ministry are alike."""
+    return frozenset(w[:_STEM] for w in _WORD.findall(words.casefold()) if w not in _LITTLE)

@@ -1,0 +1,124 @@
+"""What the patterns of reported silence are put together from: quick words, small pieces, and the lists as patterns."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from onrecord.lexicon import phrases
+from onrecord.read.act_words import forms_of
+
+Act = Literal["decline", "silence"]
+Way = Literal["subject", "holder", "passive", "request", "loose", "bare", "nobody"]
+"""Where those stand who were silent: subject of the verb; holder of the noun ("his refusal"); nowhere, for the subject
+is what was not told, or the request that was turned down; subject of some clause before; subject of "refused" with
+nothing after it; in the phrase's own "no one"."""
+
+QUICK: tuple[tuple[str, str], ...] = (
+    *((" not ", "not"), ("n't ", "not"), ("n’t ", "not"), ("never ", "never"), ("yet to ", "yet to")),
+    *((f"{verb}{form}", verb) for verb in ("declin", "refus", "ignor") for form in ("e", "i")),
+    *((f"{verb}{form}", "dodge") for verb in ("dodg", "evad") for form in ("e", "i")),
+    *((word, "dodge") for word in ("sidestep", "side-step", "deflect", "ducked", "ducking", "ducks ", "skirt")),
+    *((word, "dodge") for word in ("brush", "waved ", "batted ", "swatted ", "danced ", "tiptoed ", "punted ")),
+    *(
+        (word, "dodge")
+        for word in ("shrugg", "parri", "bypass", "stonewall", "changed the subject", "changing the sub")
+    ),
+    *(
+        (word, "turn down")
+        for word in ("reject", "rebuff", "spurn", "turned down", "turning down", "turns down", "balk")
+    ),
+    *((word, "turn down") for word in ("resist", "denied ")),
+    *((word, "demur") for word in ("demur", "hung up", "walked away from", "walked off", "clammed up")),
+    *(
+        (word, "fail")
+        for word in ("failed to ", "fails to ", "failing to ", "neglect", "omitted ", "omits ", "forgot to ")
+    ),
+    *((word, "avoid") for word in ("avoid", "refrain", "short of ", "shied ", "shy", "clear of ")),
+    *((word, "reserved") for word in ("silent", "mum", "tight-lipped", "evasive", "cagey", "coy", "reticent")),
+    *((word, "reserved") for word in ("noncommittal", "non-committal", "quiet", "circumspect", "close-mouthed")),
+    *((word, "noun") for word in ("refusal", "failure to ", "failures to ", "unwillingness to ", "reluctance to ")),
+    *((word, "noun") for word in ("silence", "lack of ")),
+    *((word, "little") for word in ("nothing ", "little ", "few ", "scant ", "tongue")),
+    *((word, "approximate") for word in ("hardly ", "barely ", "scarcely ", "rarely ", "seldom ")),
+    *((word, "nobody") for word in ("neither ", "none ", "no one", "nobody ", "nor ")),
+    *((word, "unable") for word in ("unable to ", "unwilling to ", "reluctant to ", "hesitant to ", "loath to ")),
+    *((word, "chose") for word in ("chose ", "chosen ", "choosing ", "chooses ", "opted ", "preferred ")),
+    *((word, "unavailable") for word in ("unavailable", "unreachable", "unsuccessful", "unanswered", "unreturned")),
+    *((word, "withhold") for word in ("withheld", "withhold")),
+    *((" no ", "no"), ("without ", "without")),
+)
+"""What is quick to find, in lower case, and the constructions that it may stand in."""
+
+ADVERBS = (
+    r"(?:\s+(?!(?:only|necessarily|merely|simply)\b)(?:\w+ly|yet|"
+    r"also|ever|even|so far|once|still|thus far|much|just yet))*"
+)
+NOT = r"(?:\s+not|n['’]t)"
+DAY = r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
+ABOUT = r"(?:\s+(?:to|on|about|upon|with|of|for)(?=\s+(?!comment\b)))?"
+BEING = r"(?:am|is|are|was|were|been|be|being)"
+KEPT = r"(?:(?:remain|stay|keep)(?:ed|s|ing)?|kept|became|held)"
+MANNER = r"(?:\s+(?:\w+ly|so far|mostly|yet|also|still|very|quite|rather|decidedly|conspicuously))?"
+ON = r"(?:\s+(?:on|about|regarding|over)\b)?"
+DEED = r"\s+(?:even\s+)?to\s+(?!\$|\d|the\b|an?\b)\w"
+"""An infinitive, and no amount to which fees declined."""
+SOME = r"(?:[\w’'-]+\s+)"
+END = r"(?=\s*(?:[.,;]|$|\n))"
+
+
+class Words:
+    """The lists as patterns."""
+
+    def __init__(self) -> None:
+        self.tell, self.answer = any_of("tell"), any_of("answer")
+        self.telling, self.judging = telling_of("tell", "answer"), telling_of("tell", "answer", "judge")
+        self.whether = bare("interrogative")
+        self.given = rf"(?:any\s+|an?\s+|more\s+|further\s+|many\s+)*(?:{SOME}){{0,2}}{bare('given')}\b"
+        self.addressed = rf"(?=\s+{SOME}{{0,4}}{bare('addressed')}\b)"
+        self.issue = rf"(?=\s+{SOME}{{0,4}}{bare('issue')}\b)"
+        self.asked = rf"(?=\s+{SOME}{{0,3}}{bare('asked')}\b)"
+        self.muted = rf"(?:{SOME}){{0,2}}{bare('muted')}"
+        self.untold = self._untold()
+        self.infinitive = rf"(?:{bare('tell')}|{bare('answer')}|{bare('whether')}(?=\s+{self.whether}\b))"
+
+    def _untold(self) -> str:
+        """What is not done where nothing is told: a verb, with what must follow it to be one of telling."""
+        accused = (
+            rf"{SOME}{{0,3}}(?:questions?|allegations?|accusations?|claims?|"
+            r"reports?|rumou?rs?|criticisms?|controvers\w+)"
+        )
+        return (
+            rf"(?:{self.answer}(?!\s+in\s+kind){DAY}{ABOUT}|{self.tell}\b(?!\s+with\b){DAY}{ABOUT}"
+            rf"|address(?:ed)?(?=\s+{accused}\b)|{any_of('whether')}{DAY}(?=\s+(?:(?:him|"
+            rf"her|them|us|me|reporters)\s+)?{self.whether}\b)"
+            rf"|named?(?=\s+(?:him|her|them|names|any|the|{self.whether})\b)"
+            rf"|return(?:ed)?{self.addressed}|address(?:ed)?(?<=directly\saddress)"
+            rf"|t(?:ell|old)\s+(?:him|her|them|us|me|reporters|[A-Z]\w+)\s+about\b"
+            r"|(?:provided?|give|given|released?|offer|offered|issued?|"
+            rf"share|shared|cite|grant|granted)(?=\s+{self.given})"
+            rf"|(?:make|made)(?=\s+(?:any|an?)\s+(?:{SOME})?{bare('muted')}\b)"
+            rf"|(?:have|had)(?=\s+(?:any|an?)\s+(?:immediate\s+|further\s+)?(?:comments?|response|reply|details)\b))"
+        )
+
+
+Sources = dict[str, list[tuple[Act, Way, str]]]
+
+
+def any_of(name: str) -> str:
+    """The verbs of a list in all their forms, as a pattern."""
+    return _alternatives({form for entry in phrases("silence")[name] for form in forms_of(entry)})
+
+
+def telling_of(*names: str) -> str:
+    """The verbs of some lists in -ing."""
+    entries = {entry for name in names for entry in phrases("silence")[name]}
+    return _alternatives({form for entry in entries for form in forms_of(entry) if form.split()[0].endswith("ing")})
+
+
+def bare(name: str) -> str:
+    """The words of a list as they stand, as a pattern."""
+    return _alternatives(phrases("silence")[name])
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
