@@ -327,3 +327,8 @@ def test_a_source_that_asked_not_to_be_named_is_nobody_named() -> None:
 def test_a_common_noun_that_opens_a_headline_is_nobodys_name() -> None:
     text = "Union and ferry line trade blame.\nThe GMB union said that it was over."
     assert speakers(text, ("The GMB union", "said", "that it was over")) == ["The GMB union"]
+
+
+def test_nobody_is_no_speaker() -> None:
+    text = "She wrote to them in June. Nobody answered the letter."
+    assert speakers(text, ("Nobody", "answered", "the letter")) == [None]

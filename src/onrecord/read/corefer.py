@@ -27,6 +27,7 @@ from onrecord.types import Attribution, Candidate, Party, Passage, Span, Speaker
 _LONGEST_GAP = 80
 """Code points between a description and the cue in which the name of who is described is looked for."""
 Meant = tuple[Member | None, list[Candidate]]
+_NOBODY = frozenset(["nobody", "no one", "no-one", "none"])
 _BE = frozenset(["be", "been", "being", "was", "were", "is", "are", "am", "’s", "'s"])
 
 
@@ -83,7 +84,9 @@ class _Hearing:
         if is_question(attribution.source.text) or is_answer(attribution.source.text):
             side = asks if is_question(attribution.source.text) else answers
             return side(self.company, attribution.source.span.start), []
-        return (None, []) if reference is None else self._named_by(attribution, reference, outer)
+        if reference is None or attribution.source.text.lower() in _NOBODY:
+            return None, []
+        return self._named_by(attribution, reference, outer)
 
     def _named_by(self, attribution: Attribution, reference: Reference, outer: Member | None) -> Meant:
         """Whom the words of a source mean, kept in mind for what comes after."""
