@@ -309,7 +309,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "not-utf-8.jsonl": (lambda: b'{"text": "\xa2"}\n{"text": "' + LEDE.encode() + b'"}\n', "text damaged"),
     "not-utf-8.json": (lambda: b'[{"text": "\xa2"}, {"text": "a"}]', "text damaged"),
     "nothing-known.json": (lambda: json.dumps({"a": [[[[1]]]]}).encode(), "no-text-field"),
-    "overlapping.zip": (overlapping, "too-large text"),
+    "overlapping.zip": (overlapping, "too-large text damaged"),
     "nested.zip": (lambda: nested_zip(12), "too-deep"),
     "climbing.zip": (
         lambda: zipped({"../../etc/a.txt": "x", "/a.txt": "x", "c:\\a.txt": "x", "a\nb.txt": "x"}),
