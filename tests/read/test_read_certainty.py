@@ -8,7 +8,7 @@ from onrecord.read.certainty.features import operator_order, seen
 from onrecord.read.certainty.network import network
 from onrecord.read.certainty.operators import operators_in
 from onrecord.read.certainty.words import words_of
-from onrecord.types import Attribution, Content, Form, Passage, Span
+from onrecord.types import Attribution, Certainty, Content, Form, Passage, Span
 
 
 def attribution(text: str, cue: str, content: str, form: Form = "indirect", parent: str | None = None) -> Attribution:
@@ -116,3 +116,19 @@ def test_passages_read_together_do_not_see_each_other() -> None:
     views = [seen(one, operators_in(one.lower)) for one in words]
     for alone, together in zip((network().trunks([view])[0] for view in views), network().trunks(views), strict=True):
         np.testing.assert_allclose(alone.words, together.words, atol=1e-4)
+
+
+def test_a_content_of_marks_alone_takes_nothing_from_its_neighbours() -> None:
+    text = "She said: “…”. The mayor said the dam broke."
+    marks, dam = attribution(text, "She said", "…"), attribution(text, "The mayor said", "the dam broke")
+    told = with_certainty(text, [marks, dam, marks])
+    assert told[1].certainty == Certainty("certain", "positive")
+    assert told[0].certainty == told[2].certainty
+
+
+def test_a_passage_without_words_is_read_as_nothing() -> None:
+    nothing = words_of("… —", 0, 3)
+    alone = words_of("the dam broke", 0, 13)
+    passages = [seen(words, operators_in(words.lower)) for words in (nothing, alone, nothing)]
+    empty = [seen(words_of("", 0, 0), operators_in(())), *passages]
+    assert [len(trunk.words) for trunk in network().trunks(empty)] == [0, *(len(p.words) for p in passages)]

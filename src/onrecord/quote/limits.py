@@ -77,7 +77,7 @@ def _begins_anew(source: Words, p: int) -> bool:
 
 
 def _limit_size(source: Words, p: int, limits: frozenset[str]) -> int:
-    for size in range(_LONGEST_LIMIT, 0, -1):
+    for size in range(min(_LONGEST_LIMIT, len(source) - p), 0, -1):
         if " ".join(source.keys[p : p + size]) in limits:
             return size
     return 0

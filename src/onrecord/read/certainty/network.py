@@ -55,6 +55,9 @@ class Network:
         read = []
         for start, end in rows.places:
             here = slice(start, end)
+            if start == end:  # a content of marks alone: nothing to look around at
+                read.append(Trunk(rows.values[here], tags[here]))
+                continue
             mixed = _mixed(
                 queries[here], keys[here], values[here], self._steps("distance", np.arange(end - start), end - start)
             )
