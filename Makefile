@@ -76,7 +76,7 @@ train: export MALLOC_MMAP_THRESHOLD_ := 8589934592
 train: export MALLOC_TRIM_THRESHOLD_ := 8589934592
 train: $(TRAINING_READY)
 	$(BIN)/python training/train.py --polnear $(DATA)/data/polnear --out $(RUN)
-	$(BIN)/python training/export.py --checkpoint $(RUN)/last.pt --bundle $(BUNDLE) --version $$(date +%Y.%m.%d)
+	$(BIN)/python training/export.py --checkpoint $(RUN)/cycle-*.pt --bundle $(BUNDLE) --version $$(date +%Y.%m.%d)
 	$(BIN)/python bench/quality.py --polnear $(DATA)/data/polnear --scorer $(DATA)/tools/score_attributions.py --bundle $(BUNDLE)
 
 train-certainty: $(TRAINING_READY)

@@ -145,16 +145,21 @@ def weights_of(checkpoint: Path, *, averaged: bool) -> dict[str, Tensor]:
     return {name.removeprefix(prefix): value for name, value in state["averaged"].items() if name.startswith(prefix)}
 
 
+def mean_of(several: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of several readers' weights (Izmailov et al. 2018): of one training run only, or it is of no use."""
+    return {name: torch.stack([weights[name].float() for weights in several]).mean(0) for name in several[0]}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="one, or several to be averaged")
     parser.add_argument("--bundle", type=Path, required=True)
     parser.add_argument("--version", required=True)
     parser.add_argument("--fp32", action="store_true", help="do not quantise, to measure the drift")
     parser.add_argument("--last", action="store_true", help="the last weights instead of their running mean")
     options = parser.parse_args()
     reader = Reader()
-    reader.load_state_dict(weights_of(options.checkpoint, averaged=not options.last))
+    reader.load_state_dict(mean_of([weights_of(path, averaged=not options.last) for path in options.checkpoint]))
     write_bundle(reader, options.bundle, options.version, quantise=not options.fp32)
 
 

@@ -34,11 +34,13 @@ def told(text: str, *parts: tuple[str | None, str, str], form: Form = "indirect"
     return made
 
 
-def resolved(text: str, attributions: Sequence[Attribution]) -> tuple[tuple[Attribution, ...], tuple[Party, ...]]:
+def resolved(
+    text: str, attributions: Sequence[Attribution], *headings: str
+) -> tuple[tuple[Attribution, ...], tuple[Party, ...]]:
     blocks, at = [], 0
     for line in text.split("\n"):
         if line:
-            blocks.append(Block(Span(at, at + len(line)), "paragraph"))
+            blocks.append(Block(Span(at, at + len(line)), "heading" if line in headings else "paragraph"))
         at += len(line) + 1
     sha = hashlib.sha256(text.encode()).hexdigest()
     document = Document(sha[:16], "a.txt", sha, text, tuple(blocks), authors=("Nora Whitlock",))
@@ -193,6 +195,14 @@ def test_the_order_of_attributions_does_not_matter() -> None:
     backward, again = resolved(text, parts[::-1])
     assert {a.id: a.speaker for a in forward} == {a.id: a.speaker for a in backward}
     assert people == again
+
+
+def test_what_lies_within_an_attribution_of_a_heading_is_read_after_it() -> None:
+    text = "Ann Roe said the dam broke\nBob Lee wrote"
+    (outer,) = told(text, ("Bob Lee", "wrote", "Ann Roe said the dam broke"))
+    (inner,) = told(text, ("Ann Roe", "said", "the dam broke"))
+    found, _ = resolved(text, [outer, replace(inner, id="inner", parent=outer.id)], "Bob Lee wrote")
+    assert [one.speaker and one.speaker.name for one in found] == ["Bob Lee", "Ann Roe"]
 
 
 def test_the_same_words_are_one_party_whatever_they_are_the_source_of() -> None:

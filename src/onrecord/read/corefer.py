@@ -37,8 +37,8 @@ def corefer(page: Page, attributions: Sequence[Attribution]) -> tuple[tuple[Attr
     hearing.learn(attributions)
     depths = _depths(attributions)
     meant: dict[str, Meant] = {}
-    headings = [block.span for block in page.document.blocks if block.kind == "heading"]
-    for attribution in sorted(attributions, key=lambda a: (_stands_in(headings, a), depths[a.id], _place(a))):
+    late = _read_last(page, sorted(attributions, key=lambda a: depths[a.id]))
+    for attribution in sorted(attributions, key=lambda a: (a.id in late, depths[a.id], _place(a))):
         outer = meant[attribution.parent][0] if attribution.parent is not None else None
         meant[attribution.id] = hearing.speaker(attribution, outer)
     mention_descriptions(hearing.company)
@@ -194,8 +194,18 @@ def _depths(attributions: Sequence[Attribution]) -> dict[str, int]:
     return depths
 
 
+def _read_last(page: Page, outer_first: Sequence[Attribution]) -> set[str]:
+    """Those of headings, which leave it to the report to say who is meant, with all that lies within them."""
+    headings = [block.span for block in page.document.blocks if block.kind == "heading"]
+    late: set[str] = set()
+    for attribution in outer_first:
+        if attribution.parent in late or _stands_in(headings, attribution):
+            late.add(attribution.id)
+    return late
+
+
 def _stands_in(headings: Sequence[Span], attribution: Attribution) -> bool:
-    """Headings are read last: they leave it to the report to say who is meant."""
+    """Whether an attribution lies within a heading."""
     at, end = _place(attribution)[0], attribution.content.spans[-1].end
     before = bisect_right(headings, at, key=lambda span: span.start) - 1
     return before >= 0 and end <= headings[before].end
