@@ -9,7 +9,7 @@ TRAINING_READY := $(VENV)/.training-ready
 RUN := build/train
 BUNDLE := build/bundle
 
-.PHONY: packages help demo test fast check format bench train train-certainty serve clean
+.PHONY: packages help demo test fast check format bench train train-certainty serve docs core clean
 
 help:
 	@echo "make demo    set up, read an invented case, show what the record answers"
@@ -18,6 +18,8 @@ help:
 	@echo "make check   lint, types, import contracts"
 	@echo "make bench   quality on PolNeAR dev and speed (needs the corpora in $(DATA))"
 	@echo "make train   train the reader again and export a bundle to $(BUNDLE) (needs the corpora)"
+	@echo "make docs    these docs as a site in build/site"
+	@echo "make core    install without extras into an environment of its own, measure it, run the tests of the core"
 	@echo "make serve   the pages in a browser: RECORD=my.db, or the invented case; PORT=8765"
 
 $(READY): pyproject.toml
@@ -77,10 +79,11 @@ train: export MALLOC_TRIM_THRESHOLD_ := 8589934592
 train: $(TRAINING_READY)
 	$(BIN)/python training/train.py --polnear $(DATA)/data/polnear --out $(RUN)
 	$(BIN)/python training/export.py --checkpoint $(RUN)/cycle-*.pt --bundle $(BUNDLE) --version $$(date +%Y.%m.%d)
+	PYTHONPATH=bench $(BIN)/python training/certainty.py --data $(DATA)/data/factuality --bundle $(BUNDLE)
 	$(BIN)/python bench/quality.py --polnear $(DATA)/data/polnear --scorer $(DATA)/tools/score_attributions.py --bundle $(BUNDLE)
 
 train-certainty: $(TRAINING_READY)
-	PYTHONPATH=bench $(BIN)/python training/certainty.py --data $(DATA)/data/factuality
+	PYTHONPATH=bench $(BIN)/python training/certainty.py --data $(DATA)/data/factuality --bundle $(BUNDLE)
 
 # Without a record of one's own the invented case is put on record first, once.
 RECORD ?= build/demo.db
@@ -89,6 +92,24 @@ serve: $(READY)
 	@test -e "$(RECORD)" || case "$(RECORD)" in postgres*://*) ;; \
 		*) mkdir -p "$$(dirname "$(RECORD)")" && $(BIN)/onrecord demo --record "$(RECORD)" >/dev/null ;; esac
 	@$(BIN)/onrecord serve --record "$(RECORD)" --port $(PORT)
+
+DOCS_READY := $(VENV)/.docs-ready
+$(DOCS_READY): $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[docs]"
+	@touch $@
+
+docs: $(DOCS_READY)
+	@$(BIN)/python docs/api_page.py
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+
+# pytest and hypothesis are of the tests; everything that is measured is in place before they come.
+CORE := build/core
+CORE_TESTS := tests/test_api_core.py tests/test_api_notebook.py tests/test_contract.py tests/test_marks.py tests/names tests/quote tests/ask tests/flow/test_flow_paths.py tests/flow/test_flow_annotations.py
+core:
+	@rm -rf $(CORE) && mkdir -p build && $(PYTHON) -m venv $(CORE)
+	@$(PYTHON) bench/core_size.py $(CORE)
+	@$(CORE)/bin/python -m pip install --quiet --disable-pip-version-check pytest hypothesis
+	@$(CORE)/bin/python -m pytest -q -p no:cacheprovider $(CORE_TESTS)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,8 +1,9 @@
 """What was done by speaking: hand-made labels of PolNeAR dev, offsets only, and how they are read.
 
 ``attributions.json`` has the settled labels of each attribution drawn, ``pass-1.json`` and ``pass-2.json`` those of
-each pass in the same order, ``silence.json`` the passages of whole articles that tell of declining or silence. Each
-names the texts it was made on by their sha256. ``bench/truth/acts/README.md`` tells how they came about.
+each pass in the same order, ``silence.json`` the passages of whole articles that tell of declining or silence,
+``silence-train.json`` the same of articles of PolNeAR train, which the reader may be developed on. Each names the
+texts it was made on by their sha256. ``bench/truth/acts/README.md`` tells how they came about.
 """
 
 import hashlib
@@ -72,6 +73,16 @@ class Truth(NamedTuple):
     silences: Silences
 
 
+def read_silences(path: Path, texts: Path) -> Silences:
+    """The passages of one file that tell of declining or silence.
+
+    Raises ``InputRefused`` when it is missing or no truth file, or was made on another text than that in ``texts``.
+    """
+    silences: Silences = _decoded(path, Silences)
+    _check(silences.texts, path.parent, texts)
+    return silences
+
+
 def read_truth(folder: Path, texts: Path) -> Truth:
     """The truth files of a folder.
 
@@ -80,13 +91,17 @@ def read_truth(folder: Path, texts: Path) -> Truth:
     judged = _decoded(folder / "attributions.json", Attributions)
     silences = _decoded(folder / "silence.json", Silences)
     first, second = (_decoded(folder / f"pass-{number}.json", Pass).attributions for number in (1, 2))
-    for article, sha256 in {**judged.texts, **silences.texts}.items():
+    _check({**judged.texts, **silences.texts}, folder, texts)
+    return Truth(judged.attributions, first, second, silences)
+
+
+def _check(made_on: dict[str, str], folder: Path, texts: Path) -> None:
+    for article, sha256 in made_on.items():
         text = texts / f"{article}.txt"
         if not text.is_file():
             raise InputRefused(str(folder), "missing", f"Its text is not at {text}; --polnear names the corpus.")
         if hashlib.sha256(text.read_bytes()).hexdigest() != sha256:
             raise InputRefused(str(folder), "other-text", f"Made on another text than {text}.")
-    return Truth(judged.attributions, first, second, silences)
 
 
 def _decoded(path: Path, of: type[Any]) -> Any:

@@ -38,12 +38,16 @@ TABLES = {
     "speaker_names": "speaker_id, name",
     "parties": "document_id, key, speaker_id",
     "merges": "one_document, one_key, other_document, other_key, is_near, score, reasons",
+    "facts": "id, publisher, published, form, act, modality, polarity, basis, stance, said_from, said_until",
+    "held": "name, n",
+    "tellings": "document_id, rules, told",
+    "relations": "one, other, kind, score, reasons, passages, verdict",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a series of kills went. ``n_before`` were killed before the record was made, ``n_late`` after the end."""
+    """How a series of kills went. ``n_before`` were killed before the record was made; ``n_late`` runs ended first."""
 
     n_kills: int
     n_before: int
@@ -62,7 +66,7 @@ def main() -> int:
     for failure in outcome.failures:
         print(failure)
     print(
-        f"{outcome.n_kills} kills ({outcome.n_before} before there was a record, {outcome.n_late} after the end):"
+        f"{outcome.n_kills} kills ({outcome.n_before} before there was a record; {outcome.n_late} runs ended first):"
         f" {len(outcome.failures)} records not whole or not the same"
     )
     return 1 if outcome.failures else 0
@@ -79,13 +83,19 @@ def series(n_kills: int, n_documents: int, seed: int) -> Outcome:
         whole = Path(folder) / "whole.db"
         seconds = timed(whole, reports)
         wanted = exported(whole)
-        for number in range(n_kills):
+        number = 0
+        while number < n_kills:
             path = Path(folder) / f"{number}.db"
-            late = killed(path, reports, draw.uniform(0, seconds))
-            n_late += late
-            n_before += not path.exists()
-            failures += [f"kill {number}: {what}" for what in wrong(path, reports, wanted)]
-            for beside in Path(folder).glob(f"{number}.db*"):
+            began = time.monotonic()
+            if killed(path, reports, draw.uniform(0, seconds)):
+                # It ended by itself: the machine is faster now than it was, and the moment is drawn anew.
+                n_late += 1
+                seconds = min(seconds, time.monotonic() - began)
+            else:
+                n_before += not path.exists()
+                failures += [f"kill {number}: {what}" for what in wrong(path, reports, wanted)]
+                number += 1
+            for beside in Path(folder).glob(f"{path.name}*"):
                 beside.unlink()
     return Outcome(n_kills, n_before, n_late, tuple(failures))
 

@@ -38,7 +38,7 @@ def bare_encoder(tagger: Tagger, texts: list[str], window: int) -> Callable[[], 
 
     def run() -> None:
         for feed in feeds:
-            tagger._encoder.run(None, feed)
+            tagger._encoder.run(["tags", "words", "cues"], feed)
 
     return run
 

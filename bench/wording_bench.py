@@ -11,6 +11,9 @@ names: what the wording alone is good for. ``--wrong`` lists the cases that went
 
 Generated cases change one thing in a quotation of a PolNeAR train report, or in the print of its source (see
 ``wording/mutate.py``). A typographic case that alerts is a false alarm. A change that does not is missed.
+
+``--half fresh`` are 115 more cases (``wording/fresh.toml``), written before the comparison was worked on again and run
+twice since. ``--natural`` gives quotations of PolNeAR's reports to their annotated speaker and to another one.
 """
 
 import argparse
@@ -19,8 +22,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord.cli.reader import make_reader
-from wording import rivals, speed
-from wording.cases import Case, Judged, halves, judge, load
+from wording import natural, rivals, speed
+from wording.cases import Case, Judged, halves, judge, load, load_fresh
 from wording.generated import genuine, run
 from wording.mutate import CHANGES, MARKED, PRINT
 from wording.readings import judge_read
@@ -29,7 +32,7 @@ from wording.readings import judge_read
 def main() -> None:
     options = _options()
     look, held_out = halves(load())
-    cases = {"look": look, "held-out": held_out, "all": look + held_out}[options.half]
+    cases = {"look": look, "held-out": held_out, "all": look + held_out, "fresh": load_fresh()}[options.half]
     if cases and not options.generated_only:
         judged = [judge(case) for case in cases] if options.given_names else judge_read(cases, make_reader(None).read)
         hand_made(cases, judged, options.half, options.rivals)
@@ -37,13 +40,15 @@ def main() -> None:
             wrong(cases, judged)
     if options.polnear and options.generated:
         generated(options.polnear / "train" / "text", (options.print_cases, options.generated), options.every)
+    if options.polnear and options.natural:
+        report_natural(options.polnear / options.natural, options.every)
     if options.polnear and options.speed:
         report_speed(options.polnear / "train" / "text")
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("look", "held-out", "all"), default="look")
+    parser.add_argument("--half", choices=("look", "held-out", "all", "fresh"), default="look")
     parser.add_argument("--given-names", action="store_true", help="speakers as the cases give them")
     parser.add_argument("--wrong", action="store_true", help="list the cases that went wrong (half to look at only)")
     parser.add_argument("--rivals", help="an interpreter that has quotecheck, krokai or gtrex")
@@ -52,6 +57,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--print-cases", type=int, default=400, help="typographic cases a class")
     parser.add_argument("--every", type=int, default=1, help="take every n-th report")
     parser.add_argument("--generated-only", action="store_true")
+    parser.add_argument("--natural", choices=("train", "dev"), help="quotations of this part in right and wrong mouths")
     parser.add_argument("--speed", action="store_true")
     return parser.parse_args()
 
@@ -126,6 +132,13 @@ def _precision(codes: frozenset[str], given: Counter[str]) -> float:
             total += n
             right += n if name in CHANGES and code in CHANGES[name][1] else 0
     return right / total if total else 0.0
+
+
+def report_natural(folder: Path, every: int) -> None:
+    """Print how often speakers alert where a real report's quotation is given to its speaker, and to somebody else."""
+    right, wrong = natural.run(folder, make_reader(None).read, every)
+    print(f"\nright mouth: {_share(right.alerted, right.n)} alerted, {right.unsure} unsure")
+    print(f"wrong mouth: {_share(wrong.alerted, wrong.n)} alerted, {wrong.unsure} unsure")
 
 
 def report_speed(folder: Path) -> None:

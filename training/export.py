@@ -2,7 +2,8 @@
 
     python training/export.py --checkpoint build/train/last.pt --bundle build/bundle --version 1
 
-Takes about half a minute. Matrices are quantised per output channel (per tensor loses too much), the word embedding
+Takes about half a minute. The bundle tags texts then; to read them it must be taught how surely things are said
+(``training/certainty.py``). Matrices are quantised per output channel (per tensor loses too much), the word embedding
 per row; activations are quantised as they come (dynamic).
 """
 
@@ -40,15 +41,18 @@ class ByteEmbedding(nn.Module):
 
 
 class WindowEncoder(nn.Module):
-    """The encoder for one window without padding: no mask to hand in."""
+    """The encoder for one window without padding: no mask to hand in.
+
+    Beside what the roles need it shows the vectors of two layers: ``training/certainty.py`` learns from them.
+    """
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        out: tuple[Tensor, Tensor, Tensor] = self.encoder(ids, features, None)
-        return out
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        middle, last = self.encoder.vectors(ids, features, None)
+        return (*self.encoder.read(last), middle, last)
 
 
 def export(reader: Reader, folder: Path, *, quantise: bool) -> None:
@@ -63,7 +67,7 @@ def export(reader: Reader, folder: Path, *, quantise: bool) -> None:
             WindowEncoder(reader.encoder),
             (ids, features),
             input_names=["ids", "features"],
-            output_names=["tags", "words", "cues"],
+            output_names=["tags", "words", "cues", "middle", "last"],
             dynamic_shapes=({0: batch, 1: pieces}, {0: batch, 1: pieces}),
             dynamo=True,
         ),

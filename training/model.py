@@ -15,6 +15,8 @@ from onrecord.tag.encode import N_CASE, N_GAP, N_QUOTE
 from onrecord.tag.labels import N_LABELS, N_TAGS, NESTED_CUE
 from view import AFTER, BEFORE
 
+MIDDLE = 4
+"""The layer whose output is shown beside the last one's: what it knows of words has not yet given way to the roles."""
 UNTAUGHT = -3.0
 """Log odds of a cue within a content before any is labelled: 5 %, far below the threshold to be asked."""
 
@@ -85,14 +87,24 @@ class Encoder(nn.Module):
         Returns tags ``(n, t, 8)``, the logits of the flat tags and that of a cue within a content, words
         ``(n, t, 128)`` and cues ``(n, t, 256)``.
         """
+        return self.read(self.vectors(ids, features, mask)[1])
+
+    def read(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The three outputs from the last layer's vectors."""
+        return self.tags(x), self.as_word(x), self.as_cue(x)
+
+    def vectors(self, ids: Tensor, features: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+        """What layer ``MIDDLE`` and the last one make of each piece: ``(n, t, 384)`` each."""
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.words(ids) + self.positions(place)
         x = x + self.case(features[..., 0]) + self.gap(features[..., 1]) + self.quote(features[..., 2])
         x = self.dropout(self.norm(x))
         bias = None if mask is None else ((1.0 - mask.to(self.as_word.weight.dtype)) * -1e4)[:, None, None, :]
+        outputs = []
         for layer in self.layers:
             x = layer(x, bias)
-        return self.tags(x), self.as_word(x), self.as_cue(x)
+            outputs.append(x)
+        return outputs[MIDDLE - 1], x
 
 
 class Mix(nn.Module):

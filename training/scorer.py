@@ -1,4 +1,4 @@
-"""The network that scores commitments, as it is trained; it runs in ``onrecord.read.certainty.network``."""
+"""The head that tells how surely each word is said: what stands on the encoder's vectors, inside the bundle's graph."""
 
 from dataclasses import dataclass
 
@@ -6,107 +6,115 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from onrecord.read.certainty.features import N_ENDINGS, N_RULES, N_WORDS, operator_order
-from onrecord.read.certainty.network import FARTHEST, HEADS
+from model import Mix, Shape
+from onrecord.tag.commitments import N_COMMITMENTS, N_CORPORA
 
-N_SHAPES, N_CLASSES = 5, 7
+STEPS = (1, 2)
+REACH = sum(STEPS)
+"""Pieces to each side of a word on which its odds depend, beside what the encoder has mixed into its vectors."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """Every number of a training run."""
 
-    width: int = 32
+    width: int = 128
     hidden: int = 64
-    epochs: int = 14
+    epochs: int = 24
     sentences_per_batch: int = 32
-    rate: float = 2e-3
-    weight_decay: float = 1e-3
+    rate: float = 1.5e-3
+    weight_decay: float = 0.01
     dropout: float = 0.3
-    word_dropout: float = 0.1
     average: float = 0.99
-    tags: float = 0.3
-    governors: float = 0.15
+    parts: float = 0.2
+    named: float = 0.5
+    spread: float = 0.3
     seed: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Sentences side by side. ``row`` and ``at`` say where each event stands."""
+    """Sentences side by side, with ``REACH`` pieces of their neighbours around. ``row``, ``at``: where events stand.
 
-    words: Tensor
-    operators: Tensor
-    tags: Tensor
-    governors: Tensor
+    middle, last: ``(n, t, 384)``; filled ``(n, t)``, 1 on real pieces; parts ``(n, t)``, -100 where not known.
+    favour: ``(n_events, 7)``, by how much the rules favour each commitment; values in [-3, 3]; corpus 0 or 1.
+    """
+
+    middle: Tensor
+    last: Tensor
     filled: Tensor
+    parts: Tensor
     row: Tensor
     at: Tensor
-    rules: Tensor
+    favour: Tensor
     values: Tensor
     corpus: Tensor
 
 
 class Scorer(nn.Module):
-    """The network of :mod:`onrecord.read.certainty.network`, with what only training needs."""
+    """Two layers' vectors → each piece's part of speech and its log odds of the seven commitments, for each corpus."""
 
-    def __init__(self, recipe: Recipe, n_tags: int) -> None:
+    def __init__(self, recipe: Recipe, n_parts: int) -> None:
         super().__init__()
-        width, hidden = recipe.width, recipe.hidden
-        self.words, self.endings = nn.Embedding(N_WORDS, width), nn.Embedding(N_ENDINGS, width)
-        self.shapes, self.operators = nn.Embedding(N_SHAPES, width), nn.Embedding(len(operator_order()) + 1, width)
-        for table in (self.words, self.endings, self.shapes, self.operators):
-            nn.init.normal_(table.weight, std=0.1)
-        self.conv = nn.ModuleList(
-            nn.Conv1d(size, hidden, 3, padding=step, dilation=step)
-            for size, step in ((width, 1), (hidden, 2), (hidden, 4))
-        )
-        self.query, self.key, self.value = (nn.Linear(hidden, hidden) for _ in range(3))
-        self.look_query, self.look_key, self.look_value = (nn.Linear(hidden, hidden) for _ in range(3))
-        self.distance = nn.Parameter(torch.zeros(HEADS, 2 * FARTHEST))
-        self.look_distance = nn.Parameter(torch.zeros(HEADS, 2 * FARTHEST))
-        self.tag = nn.Linear(hidden, n_tags)
-        self.hidden = nn.Linear(2 * hidden + N_RULES, hidden)
-        self.classes, self.graded = nn.Linear(hidden, N_CLASSES), nn.Linear(hidden, 1)
-        self.dropout = nn.Dropout(recipe.dropout)
+        width = recipe.width
+        self.from_middle = nn.Linear(Shape().width, width)
+        self.from_last = nn.Linear(Shape().width, width, bias=False)
+        self.norm = nn.LayerNorm(width)
+        self.mixes = nn.ModuleList(Mix(width, step, recipe.dropout) for step in STEPS)
+        self.parts = nn.Linear(width, n_parts)
+        self.hidden = nn.Linear(width, recipe.hidden)
+        self.odds = nn.Linear(recipe.hidden, N_CORPORA * N_COMMITMENTS)
+        self.dropout, self.light = nn.Dropout(recipe.dropout), nn.Dropout(recipe.dropout / 2)
 
-    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Class scores and graded scores of the events, tags of all words, and the governor's log odds."""
-        rows = (
-            self.words(batch.words[..., 0]) + self.shapes(batch.words[..., 3]) + self.operators(batch.operators).sum(2)
-        )
-        rows = rows + self.endings(batch.words[..., 1]) + self.endings(batch.words[..., 2])
-        filled = batch.filled[:, None]
-        read = (self.dropout(rows) * batch.filled[..., None]).transpose(1, 2)
-        for n, conv in enumerate(self.conv):
-            new = F.relu(conv(self.dropout(read) if n else read)) * filled
-            read = new if n == 0 else read + new
-        read = read.transpose(1, 2)
-        tags = self.tag(read)
-        everywhere = torch.arange(read.shape[1]).expand(len(read), -1)
-        odds = self._odds(self.query(read), self.key(read), self.distance, everywhere, batch.filled)
-        read = read + self._mix(odds, self.value(read)) * batch.filled[..., None]
-        own = read[batch.row, batch.at]
-        look = self._odds(
-            self.look_query(own)[:, None],
-            self.look_key(read)[batch.row],
-            self.look_distance,
-            batch.at[:, None],
-            batch.filled[batch.row],
-        )
-        around = self._mix(look, self.look_value(read)[batch.row])[:, 0]
-        hidden = self.dropout(torch.cat([own, around, batch.rules], 1))
-        hidden = self.dropout(F.relu(self.hidden(hidden)))
-        return self.classes(hidden), self.graded(hidden)[:, 0], tags, odds[:, 0]
+    def forward(self, middle: Tensor, last: Tensor, filled: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """middle, last ``(n, t, 384)``, filled ``(n, t)``, ``None`` where all is → parts ``(n, t, n_parts)`` and odds
+        ``(n, t, 14)``, log odds both."""
+        here = 1.0 if filled is None else filled[..., None]
+        x = self.from_middle(self.light(middle)) + self.from_last(self.light(last))
+        x = self.norm(F.gelu(x)) * here
+        for mix in self.mixes:
+            x = mix(self.dropout(x)) * here
+        hidden = F.gelu(self.hidden(self.dropout(x)))
+        return self.parts(x), self.odds(self.dropout(hidden))
 
-    def _odds(self, queries: Tensor, keys: Tensor, distance: Tensor, at: Tensor, filled: Tensor) -> Tensor:
-        """``(n, heads, n_queries, n_keys)``: scaled products and what the distance adds."""
-        split = (*queries.shape[:2], HEADS, -1)
-        queries, keys = queries.view(split), keys.view(*keys.shape[:2], HEADS, -1)
-        odds = torch.einsum("nqhd,nkhd->nhqk", queries, keys) / queries.shape[-1] ** 0.5
-        steps = (torch.arange(keys.shape[1]) - at[..., None]).clamp(-FARTHEST, FARTHEST - 1) + FARTHEST
-        odds = odds + distance[:, steps].transpose(0, 1)
-        return odds.masked_fill(filled[:, None, None] == 0, -1e9)
 
-    def _mix(self, odds: Tensor, values: Tensor) -> Tensor:
-        split = values.view(*values.shape[:2], HEADS, -1)
-        return torch.einsum("nhqk,nkhd->nqhd", odds.softmax(-1), split).flatten(2)
+class Told(nn.Module):
+    """The taught head as it runs in the bundle: the likeliest part of speech, and the odds."""
+
+    def __init__(self, scorer: Scorer) -> None:
+        super().__init__()
+        self.scorer = scorer
+
+    def forward(self, middle: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        parts, odds = self.scorer(middle, last)
+        return parts.argmax(-1), odds
+
+
+def loss_of(scorer: Scorer, batch: Batch, recipe: Recipe) -> Tensor:
+    """Parts of speech, and for each corpus cross-entropy and the distance between the cumulative distributions.
+
+    A value between two commitments, as UW has them, counts for both, more for the nearer. The second part is the
+    ranked probability score (Epstein 1969): unlike cross-entropy it knows that *probable* lies next to *certain*, and
+    makes the distribution's median worth reporting.
+    """
+    parts, odds = scorer(batch.middle, batch.last, batch.filled)
+    total = recipe.parts * F.cross_entropy(parts.flatten(0, 1), batch.parts.flatten(), ignore_index=-100)
+    own = odds[batch.row, batch.at].unflatten(-1, (N_CORPORA, N_COMMITMENTS))
+    for corpus in range(N_CORPORA):
+        mine = batch.corpus == corpus
+        if mine.any():
+            log = (own[mine, corpus] + (batch.favour[mine] if corpus == 0 else 0.0)).log_softmax(-1)
+            wanted = shared(batch.values[mine])
+            named = -(wanted * log).sum(-1).mean()
+            spread = (log.exp().cumsum(-1) - wanted.cumsum(-1)).square().sum(-1).mean()
+            total = total + (recipe.named * named + recipe.spread * spread) * mine.float().mean()
+    return total
+
+
+def shared(values: Tensor) -> Tensor:
+    """Values in [-3, 3] as weights of the seven whole numbers: ``(n, 7)``; 2.6 is four tenths 2 and six tenths 3."""
+    lower = values.floor().clamp(-3, 2)
+    upper = (values - lower)[:, None]
+    at = (lower + 3).long()[:, None]
+    weights = torch.zeros(len(values), N_COMMITMENTS).scatter(1, at, 1 - upper)
+    return weights.scatter(1, at + 1, upper)

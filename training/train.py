@@ -24,7 +24,8 @@ from examples import IGNORE, Batch, Example, collate, prepare, random_windows, v
 from export import write_bundle
 from model import Reader, load_minilm
 from nested import Nested, nested_in, read_nested, write_nested
-from onrecord.tag import load_tagger
+from onrecord.tag import Tagger
+from onrecord.tag.bundle import open_bundle
 from onrecord.tag.labels import CUE_BEGIN, N_TAGS, NESTED_CUE
 from pretrained import minilm_tokenizer, minilm_weights
 
@@ -178,7 +179,7 @@ class Run:
         self.begin()
         teacher = self.out / "teacher"
         write_bundle(copy.deepcopy(self.reader).cpu(), teacher, version="teacher")
-        tagger = load_tagger(teacher, threads=torch.get_num_threads())
+        tagger = Tagger(open_bundle(teacher), threads=torch.get_num_threads())
         write_nested([nested_in(annotated, tagger) for annotated in texts], self.out / "nested.jsonl")
         return read_nested(self.out / "nested.jsonl")
 

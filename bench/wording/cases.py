@@ -17,6 +17,7 @@ from onrecord.types import Span
 
 HERE = Path(__file__).parent
 SPLIT_SEED = 20261123
+DRAFT = "{by} said: “{q}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,12 @@ class Case:
     verdicts: tuple[str, ...]
     alert: bool
     codes: tuple[str, ...]
+    draft: str = DRAFT
+
+    @property
+    def drafted(self) -> str:
+        """The draft that the quotation stands in."""
+        return self.draft.replace("{q}", self.quotation).replace("{by}", self.by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,18 @@ class Judged:
 
 
 def load() -> list[Case]:
-    """All cases of the files beside this one, in the order of their ids."""
+    """The cases of the first set, in the order of their ids: those that are split in two."""
+    return _load("cases_*.toml")
+
+
+def load_fresh() -> list[Case]:
+    """The cases of the second set, none of which was looked at: they were written before the work that they measure."""
+    return _load("fresh.toml")
+
+
+def _load(pattern: str) -> list[Case]:
     cases: list[Case] = []
-    for path in sorted(HERE.glob("cases_*.toml")):
+    for path in sorted(HERE.glob(pattern)):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         sources = {name: read_source(entry["text"]) for name, entry in data["source"].items()}
         cases += [_case(entry, sources) for entry in data["case"]]
@@ -80,7 +96,8 @@ def _case(entry: dict[str, Any], sources: dict[str, Source]) -> Case:
     verdicts = entry["verdict"] if isinstance(entry["verdict"], list) else [entry["verdict"]]
     held = tuple(sources[name] for name in entry["source"])
     codes = tuple(entry.get("codes", ()))
-    return Case(entry["id"], held, entry["by"], entry["quotation"], tuple(verdicts), entry["alert"], codes)
+    words = entry["id"], held, entry["by"], entry["quotation"]
+    return Case(*words, tuple(verdicts), entry["alert"], codes, entry.get("draft", DRAFT))
 
 
 def read_source(marked: str) -> Source:

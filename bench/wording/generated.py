@@ -12,6 +12,7 @@ from onrecord.types import Span
 from wording.mutate import CHANGES, MARKED, PRINT, Genuine, Mutant, Mutation
 
 FEWEST_WORDS, SEED = 7, 11
+_APART = 200
 _AROUND = ("stops-before-limit", "starts-after-limit")
 
 
@@ -41,7 +42,8 @@ def _quotations(text: str) -> Iterator[Genuine]:
         words = text[span.start : span.end]
         if len(words.split()) >= FEWEST_WORDS and words[0].isalpha() and words[-1] in ".,?!" and "..." not in words:
             after = spans[i + 1] if i + 1 < len(spans) else span
-            is_near = 80 < after.start - span.end < 1500
+            # Nearer ones are parted by "she said" alone, and run together they are no splice.
+            is_near = _APART < after.start - span.end < 1500
             yield Genuine(text, span, text[after.start : after.end] if is_near else "")
 
 

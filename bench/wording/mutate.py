@@ -323,7 +323,8 @@ def _bracket_case(rng: random.Random, it: Genuine) -> Mutant | None:
 
 
 def _bracket_insertion(rng: random.Random, it: Genuine) -> Mutant | None:
-    places = list(_NAME.finditer(it.words))
+    # Nobody writes a bracket between a name and its 's.
+    places = [place for place in _NAME.finditer(it.words) if it.words[place.end() : place.end() + 1] not in "'’"]
     if not places:
         return None
     at = rng.choice(places)

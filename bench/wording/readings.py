@@ -12,7 +12,7 @@ Read = Callable[[Document], Reading]
 
 
 def judge_read(cases: Sequence[Case], read: Read) -> list[Judged]:
-    """What is said of each case where its draft is ``NAME said: “…”`` and nobody is told who speaks in the sources."""
+    """What is said of each case where it stands in its draft and nobody is told who speaks in the sources."""
     known: dict[str, Reading] = {}
 
     def reading(text: str) -> Reading:
@@ -25,7 +25,7 @@ def judge_read(cases: Sequence[Case], read: Read) -> list[Judged]:
 
 def _judged(case: Case, reading: Callable[[str], Reading]) -> Judged:
     held = [reading(source.text) for source in case.sources if source.text.strip()]
-    draft = reading(f"The debate went on.\n\n{case.by} said: “{case.quotation}”\n")
+    draft = reading(f"The debate went on.\n\n{case.drafted}\n")
     found = check_draft(draft, Sources([one.document.text for one in held], held.__getitem__))
     if not found:
         return Judged("could-not-check", False, ())

@@ -2,6 +2,11 @@
 
 import re
 
+from onrecord.types import Span
+
+AROUND = 300
+"""Most code points either side of a passage in its sentence."""
+
 _CLOSERS = "\"'”’»›)\\]"
 _END = re.compile(rf"[.!?…][{_CLOSERS}]*\s+(?=[\"'“‘„«‹(\[]*[^\W_a-z])")
 _ABBREVIATION = re.compile(
@@ -20,3 +25,15 @@ def sentence_starts(text: str, start: int, end: int) -> list[int]:
         if not _ABBREVIATION.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop):
             found.append(ending.end())
     return found
+
+
+def around(text: str, span: Span) -> Span:
+    """The sentence around a passage, within its paragraph, with at most 300 code points either side."""
+    start, end = max(0, span.start - AROUND), min(len(text), span.end + AROUND)
+    start = max(start, text.rfind("\n", start, span.start) + 1)
+    stop = text.find("\n", span.end, end)
+    end = end if stop < 0 else stop
+    edges = [start, *sentence_starts(text, start, end), end]
+    first = max(edge for edge in edges if edge <= span.start)
+    last = min(edge for edge in edges if edge >= span.end)
+    return Span(first, max(span.end, first + len(text[first:last].rstrip())))

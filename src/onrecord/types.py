@@ -7,6 +7,8 @@ intervals (``2018``, ``2018-07``, ``2017-02/..``). The words are those of docs/g
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from onrecord.notebook import answer_html, reading_html
+
 BlockKind = Literal["heading", "paragraph", "quotation", "caption", "byline", "dateline", "furniture"]
 Role = Literal["source", "cue", "content"]
 Form = Literal["direct", "indirect", "mixed", "block"]
@@ -277,6 +279,9 @@ class Reading:
     times: tuple[Time, ...] = ()
     notes: tuple[Note, ...] = ()
 
+    def _repr_html_(self) -> str:
+        return reading_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -307,7 +312,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A statement that answers a question, with the report it stands in."""
+    """A statement that answers a question, with the report it stands in and what people judged of it so far."""
 
     statement: Statement
     title: str | None
@@ -315,6 +320,7 @@ class Hit:
     published: str | None
     path: str
     score: float
+    judged: tuple["Judgement", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +332,9 @@ class Answer:
     n_found: int
     n_statements: int
     n_reports: int
+
+    def _repr_html_(self) -> str:
+        return answer_html(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,8 +171,8 @@ def test_truth_made_on_another_text_is_refused(tmp_path: Path) -> None:
 @pytest.mark.skipif(not POLNEAR.is_dir(), reason="the PolNeAR corpus is not beside the repository")
 def test_the_truth_fits_the_corpus() -> None:
     truth = read_truth(acts.TRUTH, POLNEAR)
-    assert len(truth.judged) == len(truth.first) == len(truth.second) == 400
-    assert sum(one.drawn == "random" for one in truth.judged) == 200
+    assert len(truth.judged) == len(truth.first) == len(truth.second) == 492
+    assert sum(one.drawn == "random" for one in truth.judged) == 300
     spans = [(one.article, s) for one in truth.judged for s in (*one.source, *one.cue, *one.content)]
     spans += [(one.article, s) for one in truth.silences.passages for s in one.cue]
     texts = {path.stem: path.read_bytes().decode("utf-8") for path in POLNEAR.glob("*.txt")}

@@ -5,7 +5,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from factuality import CORPORA, NUMBERS, Judged, by_class, by_score, fit, medians, read_sentences, train_sentences
+from factuality import (
+    CORPORA,
+    NUMBERS,
+    Judged,
+    Sentence,
+    by_class,
+    by_score,
+    finer,
+    fit,
+    laid_out,
+    medians,
+    middle,
+    read_sentences,
+    train_sentences,
+)
 
 DEV = "0\tIt\t_\tPRP\t1\tnsubj\tit\n1\tbroke\t3.0\tVBD\t1\tROOT\tbreak\n2\t.\t_\t.\t1\tpunct\t.\n"
 TRAIN = "0\tHe\t_\tPRP\t3\tnsubj\the\n1\tdid\t_\tVBD\t3\taux\tdo\n" + (
@@ -51,3 +65,22 @@ def test_classes_are_scored_by_the_table_and_scores_as_they_are() -> None:
 def test_factbank_s_table_is_its_own_definition() -> None:
     assert NUMBERS["factbank"] == (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0, 3.0)
     assert len(NUMBERS["uw"]) == 7
+
+
+def test_sentences_are_laid_out_as_a_newspaper_sets_them() -> None:
+    words = ("``", "I", "did", "n't", ",", "''", "he", "said", "-LRB-", "twice", "-RRB-", ".")
+    one = Sentence("uw", words, (), (), ())
+    text, places = laid_out([one, one])
+    assert text == '"I didn\'t," he said (twice).\n' * 2
+    assert [text[at] for at in places[0]] == list('"Idn,"hs(t).')
+    assert places[1] == [at + len(text) // 2 for at in places[0]]
+
+
+def test_a_finer_score_is_the_median_and_for_uw_half_way_to_the_mean() -> None:
+    surely = np.asarray([0, 0, 0, 0, 0, 0, 30.0])
+    assert finer(surely, "factbank") == pytest.approx(3.0) == finer(surely, "uw")
+    torn = np.log([1e-9, 1e-9, 1e-9, 0.4, 1e-9, 1e-9, 0.6])
+    assert finer(torn, "factbank") == pytest.approx(2.5 + 1 / 6, abs=1e-3)
+    assert finer(torn, "uw") == pytest.approx((2.5 + 1 / 6 + 1.8) / 2, abs=1e-3)
+    assert middle(np.full(7, 1 / 7)) == pytest.approx(0.0)
+    assert middle(np.asarray([0, 0, 0, 0.5, 0.5, 0, 0])) == pytest.approx(0.5)

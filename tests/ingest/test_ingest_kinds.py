@@ -320,3 +320,42 @@ def test_lists_and_definitions_give_a_paragraph_for_each_row_and_tables_furnitur
         "One thing.",
         "Two things.",
     ]
+
+
+def test_a_headline_that_stands_in_one_cell_with_its_byline_is_parted_from_it() -> None:
+    cell = (
+        "<font size=5><b>Board closes the north pier</b></font><br>By HAROLD PINNEY<br>Courier Staff Writer<br>"
+        f"Published: Monday, November 6, 2000<p>{LEDE}<p>{QUOTE}<p>{SAID}"
+    )
+    found = read(f"<html><title>Ashe Courier - Board closes the north pier</title><table><tr><td>{cell}</table>")
+    assert (found.title, found.publisher) == ("Board closes the north pier", "Ashe Courier")
+    assert (found.authors, found.published) == (("HAROLD PINNEY",), "2000-11-06")
+    assert kinds(found)[1] == ("byline", "By HAROLD PINNEY")
+
+
+def test_a_name_and_place_above_the_text_is_a_byline_and_a_count_of_remarks_furniture() -> None:
+    head = '<meta name="author" content="Imogen Hale">'
+    above = "<address><div>Imogen Hale in Port Ellery</div></address><ul><li>12</li></ul>"
+    found = read(f"<html><head>{head}</head><main><h1>Pier</h1>{above}<p>{LEDE}</p><p>{QUOTE}</p><p>{SAID}</p></main>")
+    assert kind_of(found, "Imogen Hale in Port Ellery") == "byline"
+    assert ("furniture", "12") in kinds(found)
+    assert found.authors == ("Imogen Hale",)
+
+
+def test_a_role_in_a_byline_of_its_own_names_no_author() -> None:
+    line = '<div class="byline-name">Priya Nair</div><div class="byline-role">Environment correspondent</div>'
+    found = read(f"<html><main><h1>Board closes the pier</h1>{line}<p>{LEDE}</p><p>{QUOTE}</p><p>{SAID}</p></main>")
+    assert found.authors == ("Priya Nair",)
+
+
+def test_a_time_that_follows_a_name_without_a_space_is_set_apart() -> None:
+    line = "</h1><div class=byline>By <a>Mei Lang</a><time>May 6, 2023</time></div>"
+    found = read(article("").replace("</h1>", line))
+    assert ("byline", "By Mei Lang") in kinds(found)
+    assert found.published == "2023-05-06"
+
+
+def test_a_made_up_element_tells_by_its_name_that_it_is_furniture() -> None:
+    box = '<gu-island name="EmailSignup"><p>Sign up to First Edition</p><p>Our morning mail tells the key stories.</p>'
+    found = read(article(f"{box}</gu-island>"))
+    assert kind_of(found, "key stories") == "furniture"

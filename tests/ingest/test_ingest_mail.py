@@ -100,3 +100,16 @@ def test_an_mbox_gives_from_lines_back_as_they_were(tmp_path: Path) -> None:
 @pytest.mark.parametrize("date", ["not a date", "Wed, 99 Jul 2020 00:00:00", ""])
 def test_a_date_that_is_none_is_left_out(date: str) -> None:
     assert read(MAIL.replace("Wed, 8 Jul 2020 23:30:00 -0400", date), "a.eml").published is None
+
+
+def test_a_time_zone_without_end_leaves_the_day() -> None:
+    found = read(MAIL.replace("-0400", "-" + "9" * 40), "a.eml")
+    assert found.published == "2020-07-08"
+
+
+def test_a_mail_that_is_only_a_page_in_another_language_is_read_and_marked() -> None:
+    german = "Der Hafenausschuss hat am Dienstag beschlossen, den nördlichen Pier wegen der Risse zu sperren. " * 3
+    page = MAIL.split("\n\n", maxsplit=1)[0].replace("text/plain", "text/html") + f"\n\n<html><p>{german}</p></html>"
+    found = read(page, "a.eml")
+    assert german.strip() in found.text
+    assert found.language == "de"

@@ -148,3 +148,58 @@ def test_a_quotation_without_words_could_not_be_checked() -> None:
 def test_the_diff_gives_both_sides_of_a_change() -> None:
     parts = [(p.kind, p.draft, p.source) for p in _best("they re-signed the treaty", SOURCE).diff]
     assert parts == [("equal", "they re-signed the", "they re-signed the"), ("replace", "treaty", "contract")]
+
+
+@pytest.mark.parametrize(
+    ("quotation", "source", "verdict"),
+    [
+        ("We spent 35 … dollars on it", "“We spent 35 hard-earned dollars on it.”", "edited-marked"),
+        ("We spent 35 … dollars on it", "“We spent 35 million dollars on it.”", "altered"),
+        ("we lost 12 … percent", "“Last year we lost 12, some say 14, percent.”", "edited-marked"),
+    ],
+)
+def test_an_ellipsis_may_part_a_number_from_its_unit(quotation: str, source: str, verdict: str) -> None:
+    assert _best(quotation, source).verdict == verdict
+
+
+def test_two_words_around_an_ellipsis_are_found() -> None:
+    source = "The mayor was asked about the money by people from every corner of town. A dog barked."
+    assert _best("mayor … the", source).verdict == "edited-marked"
+
+
+def test_a_few_common_words_after_the_reporters_interruption_are_found() -> None:
+    source = "“I did,” he said on Friday. “Nobody else would have done it. I was.”"
+    assert _best("I did. Nobody else would have done it.", source).codes == ("attribution-inside",)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ",” Cruz said.\n\nBut much of the debate was so quiet that Trump was moved to say, “",
+        ".” The club's heavy investment in its new building, Tanzer said, “",
+    ],
+)
+def test_a_sentence_of_the_reporters_own_makes_it_a_splice(between: str) -> None:
+    source = f"“We are doing much better than before{between}it is a perfect example of adapting.”"
+    found = _best("We are doing much better than before. It is a perfect example of adapting.", source)
+    assert (found.verdict, found.codes) == ("altered", ("splice",))
+
+
+def test_a_word_broken_at_a_lines_end_is_the_word() -> None:
+    assert _best("drinking contaminated water", "“drinking contamina-\nted water,” she said").codes == ()
+    assert _best("twenty-five people came", "Some twenty-\nfive people came to see it.").codes == ()
+
+
+def test_a_misread_scale_is_a_misreading_and_another_number_is_not() -> None:
+    assert _best("the wasteful $18 million regime", "the wasteful $18 rnillion regime").codes == ("ocr-confusion",)
+    assert "number-changed" in _best("the wasteful $18 million regime", "the wasteful $16 rnillion regime").codes
+
+
+def test_a_page_number_is_no_part_of_what_the_next_page_begins_with() -> None:
+    source = "Working people are chipping in a few\nTranscript of the hearing    116\n\fdollars each month."
+    assert _best("Working people are chipping in a few dollars each month", source).codes == ("page-furniture",)
+
+
+def test_words_in_marks_within_the_reporters_sentence_are_no_limit_of_what_comes_before() -> None:
+    source = "“It has been calm and noisy,” Renard said, adding that her men “will stay as long as they must.”"
+    assert _best("It has been calm and noisy", source).codes == ()

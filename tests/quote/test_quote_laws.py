@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.quote import CODES, check_wording, compare, split_words
@@ -13,7 +13,6 @@ _WORDS = st.sampled_from(_PIECES.split(" "))
 _TEXTS = st.lists(_WORDS, min_size=1, max_size=40).map(" ".join)
 
 
-@settings(deadline=None, max_examples=80)
 @given(st.text(max_size=80), st.text(max_size=200))
 def test_any_characters_get_an_answer(quotation: str, source: str) -> None:
     found = check_wording(quotation, [source])
@@ -21,7 +20,6 @@ def test_any_characters_get_an_answer(quotation: str, source: str) -> None:
     assert all(code in CODES for f in found for code in f.comparison.codes)
 
 
-@settings(deadline=None, max_examples=80)
 @given(_TEXTS, _TEXTS)
 @example("the the the the the the the the the", "the the the the the mayor but,")  # a limit of two words, one left
 def test_every_offset_lies_within_its_text(quotation: str, source: str) -> None:
@@ -33,16 +31,15 @@ def test_every_offset_lies_within_its_text(quotation: str, source: str) -> None:
         assert all(p.source in source and p.draft in quotation for p in found.diff)
 
 
-@settings(deadline=None, max_examples=80)
 @given(_TEXTS)
+@example("not … not … the not")  # runs that fit elsewhere too
+@example("mayor … the")
+@example("re-sign\n\n ?")
 def test_a_text_is_verbatim_in_itself(text: str) -> None:
-    # Two words around an ellipsis say too little to be found; that they are not is a known limit.
-    assume(len(split_words(text)) > 2 or not ({"…", "..."} & set(text.split())))
     found = check_wording(text, [text])[0].comparison
     assert found.verdict in ("verbatim", "edited-marked", "could-not-check")
 
 
-@settings(deadline=None, max_examples=50)
 @given(_TEXTS, st.lists(_TEXTS, min_size=1, max_size=4))
 def test_the_same_places_are_found_in_whatever_order_sources_come(quotation: str, sources: list[str]) -> None:
     def told(given: list[str]) -> set[str]:
@@ -52,7 +49,6 @@ def test_the_same_places_are_found_in_whatever_order_sources_come(quotation: str
     assert told(sources) == told(sources[::-1])
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=120))
 def test_words_lie_in_order_and_do_not_overlap(text: str) -> None:
     words = split_words(text)

@@ -4,9 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.read.act import act_of
+from onrecord.marks import find_marks
+from onrecord.read.act import act_of, with_acts
 from onrecord.read.act_told import Told
-from onrecord.types import Act
+from onrecord.read.page import page_of
+from onrecord.read.prose import prose_of
+from onrecord.types import Act, Attribution, Block, Content, Document, Passage, Span
 
 
 def act(cue: str, after: str = "", *, content: str = "", before: str = "", quoted: bool = False) -> Act:
@@ -179,3 +182,44 @@ def test_any_text_has_an_act_and_always_the_same(cue: str, content: str, before:
 @settings(deadline=None)
 def test_case_and_curly_apostrophes_do_not_change_the_act(cue: str) -> None:
     assert act(cue.upper(), "it") == act(cue, "it") == act(cue.replace("'", "’"), "it")
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act"),
+    [
+        ("swears", "he saw it", "assert"),
+        ("swears", "that she was there", "assert"),
+        ("swore", "that she would return", "promise"),
+        ("swore", "to return", "promise"),
+        ("would not be drawn on", "the date", "decline"),
+        ("could not be drawn on", "the date", "decline"),
+        ("cannot rule out", "a recession", "assert"),
+        ("could not rule out", "a recession", "assert"),
+        ("would not rule out", "a recession", "decline"),
+        ("does not always reject", "such bills", "assert"),
+        ("should not comment on", "the case", "assert"),
+        ("does not have to say", "who paid", "assert"),
+        ("could refuse", "to pay", "assert"),
+        ("did not stop to answer", "any questions", "silence"),
+        ("would not share", "the polls", "decline"),
+        ("breaks silence", "on the loan", "assert"),
+        ("is not forthcoming with", "the public", "decline"),
+    ],
+)
+def test_what_is_sworn_possible_or_advised_is_told_apart(cue: str, content: str, act: str) -> None:
+    assert act_of(Told(cue, content, "", content)) == act
+
+
+def test_ones_own_never_said_keeps_nothing_back() -> None:
+    assert act_of(Told("never said", "it was easy", "", "it was easy", own=True)) == "assert"
+    assert act_of(Told("never said", "who paid", "", "who paid", own=True)) == "silence"
+
+
+def test_what_a_source_did_not_want_is_not_its_act() -> None:
+    text = "A clerk who didn’t want to be named said it was late."
+    document = Document("d", "d.txt", "0" * 64, text, (Block(Span(0, len(text)), "paragraph"),))
+    prose = prose_of(document)
+    parts = [Passage(Span(text.index(p), text.index(p) + len(p)), p) for p in (text[:35], "said", "it was late")]
+    one = Attribution("a", "indirect", parts[0], parts[1], Content((parts[2].span,), parts[2].text), 1.0)
+    found = with_acts(page_of(document, prose, find_marks(prose.text, prose.breaks)), [one])
+    assert (parts[0].text[-5:], found[0].act) == ("named", "assert")

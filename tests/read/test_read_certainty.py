@@ -1,14 +1,36 @@
 """The certainty of whole attributions, as readings report it."""
 
+from functools import cache
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from onrecord.read.certainty import with_certainty
-from onrecord.read.certainty.features import operator_order, seen
-from onrecord.read.certainty.network import network
+from onrecord.read.certainty import hearing_of, with_certainty
+from onrecord.read.certainty.hearing import Hearing
+from onrecord.read.certainty.judge import class_of
 from onrecord.read.certainty.operators import operators_in
+from onrecord.read.certainty.scope import scope_of
 from onrecord.read.certainty.words import words_of
+from onrecord.read.prose import Prose
+from onrecord.tag import Tagger, load_tagger
+from onrecord.tag.commitments import Commitments
 from onrecord.types import Attribution, Certainty, Content, Form, Passage, Span
+
+
+@cache
+def shipped() -> Tagger:
+    return load_tagger()
+
+
+@cache
+def heard(text: str) -> Hearing:
+    told = shipped().tag_with_commitments(text)[1]
+    assert told is not None
+    hearing = hearing_of(told, Prose(text, (0,), (len(text),), (0,)))
+    assert hearing is not None
+    return hearing
 
 
 def attribution(text: str, cue: str, content: str, form: Form = "indirect", parent: str | None = None) -> Attribution:
@@ -27,7 +49,7 @@ def attribution(text: str, cue: str, content: str, form: Form = "indirect", pare
 
 
 def certainty(text: str, cue: str, content: str, form: Form = "indirect") -> tuple[str, str]:
-    (told,) = with_certainty(text, [attribution(text, cue, content, form)])
+    (told,) = with_certainty(text, [attribution(text, cue, content, form)], heard(text))
     return told.certainty.modality, told.certainty.polarity
 
 
@@ -76,7 +98,7 @@ def test_within_another_s_words_the_outer_cue_changes_nothing() -> None:
     text = "Adams denied that Brown said the dam broke."
     outer = attribution(text, "denied", "that Brown said the dam broke")
     inner = attribution(text, "said", "the dam broke", parent=outer.id)
-    told = with_certainty(text, [outer, inner])
+    told = with_certainty(text, [outer, inner], heard(text))
     assert (told[0].certainty.modality, told[0].certainty.polarity) == ("certain", "negative")
     assert (told[1].certainty.modality, told[1].certainty.polarity) == ("certain", "positive")
 
@@ -85,17 +107,17 @@ def test_an_outer_report_leaves_the_inner_denial_to_its_speaker() -> None:
     text = "Adams said Brown denied that the dam broke."
     outer = attribution(text, "said", "Brown denied that the dam broke")
     inner = attribution(text, "denied", "that the dam broke", parent=outer.id)
-    told = with_certainty(text, [outer, inner])
+    told = with_certainty(text, [outer, inner], heard(text))
     assert told[1].certainty.polarity == "negative"
 
 
 def test_nothing_but_certainty_changes_and_company_does_not_matter() -> None:
     text = "The mayor said the dam broke. The mayor denied the charges."
     both = [attribution(text, "said", "the dam broke"), attribution(text, "denied", "the charges")]
-    together = with_certainty(text, both)
-    assert together == tuple(with_certainty(text, [one])[0] for one in both)
+    together = with_certainty(text, both, heard(text))
+    assert together == tuple(with_certainty(text, [one], heard(text))[0] for one in both)
     assert [one.id for one in together] == [one.id for one in both]
-    assert with_certainty(text, []) == ()
+    assert with_certainty(text, [], heard(text)) == ()
 
 
 def test_contents_of_marks_alone_are_read_without_complaint() -> None:
@@ -103,32 +125,74 @@ def test_contents_of_marks_alone_are_read_without_complaint() -> None:
     assert certainty("She said: 🙂", "said", "🙂")[0] in ("certain", "probable", "possible", "unspecified")
 
 
-def test_the_shipped_weights_fit_the_lexicon() -> None:
-    arrays = network().arrays
-    assert arrays["operators"].shape[0] == len(operator_order()) + 1
-    assert arrays["classes"].shape[1] == 7
-    assert all(np.isfinite(values).all() for values in arrays.values())
-
-
-def test_passages_read_together_do_not_see_each_other() -> None:
-    texts = ["The mayor may resign.", "It can't be ruled out that the dam broke.", "No."]
-    words = [words_of(text, 0, len(text)) for text in texts]
-    views = [seen(one, operators_in(one.lower)) for one in words]
-    for alone, together in zip((network().trunks([view])[0] for view in views), network().trunks(views), strict=True):
-        np.testing.assert_allclose(alone.words, together.words, atol=1e-4)
-
-
 def test_a_content_of_marks_alone_takes_nothing_from_its_neighbours() -> None:
     text = "She said: “…”. The mayor said the dam broke."
     marks, dam = attribution(text, "She said", "…"), attribution(text, "The mayor said", "the dam broke")
-    told = with_certainty(text, [marks, dam, marks])
+    told = with_certainty(text, [marks, dam, marks], heard(text))
     assert told[1].certainty == Certainty("certain", "positive")
     assert told[0].certainty == told[2].certainty
 
 
-def test_a_passage_without_words_is_read_as_nothing() -> None:
-    nothing = words_of("… —", 0, 3)
-    alone = words_of("the dam broke", 0, 13)
-    passages = [seen(words, operators_in(words.lower)) for words in (nothing, alone, nothing)]
-    empty = [seen(words_of("", 0, 0), operators_in(())), *passages]
-    assert [len(trunk.words) for trunk in network().trunks(empty)] == [0, *(len(p.words) for p in passages)]
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        ("The pilot said the boats may not return.", "said", "the boats may not return", ("possible", "negative")),
+        ("The doctor said it’s probably survivable.", "said", "it’s probably survivable", ("probable", "positive")),
+        (
+            "An aide said it was unlikely that the plan would pass.",
+            "said",
+            "it was unlikely that the plan would pass",
+            ("probable", "negative"),
+        ),
+        ("The firm said it might not reopen.", "said", "it might not reopen", ("possible", "negative")),
+        ("“Perhaps they left,” she said.", "said", "“Perhaps they left,”", ("possible", "positive")),
+    ],
+)
+def test_a_hedge_that_stands_in_the_text_is_not_lost(
+    text: str, cue: str, content: str, expected: tuple[str, str]
+) -> None:
+    assert certainty(text, cue, content, "direct" if content.startswith("“") else "indirect") == expected
+
+
+@pytest.mark.parametrize("cue", ["claimed without evidence", "claimed", "asserted without offering any evidence"])
+def test_how_little_a_claim_rests_on_does_not_turn_it_around(cue: str) -> None:
+    aside = "" if " " in cue else " without evidence"
+    text = f"The senator {cue}{aside} that the votes were stolen."
+    assert certainty(text, cue, "that the votes were stolen") == ("certain", "positive")
+
+
+@settings(deadline=None)
+@given(
+    who=st.sampled_from(["the boats", "Dr. Ito", "nobody’s money", "it"]),
+    hedge=st.sampled_from(["may", "might", "will probably", "is likely to", "is unlikely to"]),
+    what=st.sampled_from(["return", "sink tomorrow", "cost 😀 lives", "be sold"]),
+    odds=st.lists(st.floats(-6, 6), min_size=7, max_size=7),
+)
+def test_no_odds_make_a_hedged_verb_certain(who: str, hedge: str, what: str, odds: list[float]) -> None:
+    words = words_of(f"{who} {hedge} {what}", 0, 99).lower
+    head = words.index(what.split()[0]) + (what == "be sold")
+    assert class_of(odds, scope_of(words, operators_in(words), head)).modality in ("possible", "probable")
+
+
+def test_within_a_denial_another_s_words_are_judged_by_their_own() -> None:
+    text = "Adams denied that Brown had said the dam broke."
+    outer = attribution(text, "denied", "that Brown had said the dam broke")
+    inner = attribution(text, "had said", "the dam broke", parent=outer.id)
+    assert with_certainty(text, [outer, inner], heard(text))[1].certainty == Certainty("certain", "positive")
+
+
+def told_of(starts: list[int]) -> Commitments:
+    """Words whose part is their number, each surely so."""
+    odds = np.zeros((len(starts), 2, 7), dtype=np.float16)
+    odds[:, :, 6] = 5
+    names = tuple(str(n) for n in range(len(starts)))
+    return Commitments(np.asarray(starts), np.arange(len(starts), dtype=np.uint8), odds, names)
+
+
+def test_words_are_found_where_they_stand_in_the_document() -> None:
+    prose = Prose("ab cd\n\nef", (0, 7), (5, 9), (10, 40))
+    hearing = hearing_of(told_of([0, 3, 7]), prose)
+    assert hearing is not None
+    assert hearing.starts.tolist() == [10, 13, 40]
+    assert hearing.rows([10, 12, 13, 39, 40, 41, 0]).tolist() == [0, 0, 1, 1, 2, 2, 0]
+    assert hearing_of(told_of([]), prose) is None

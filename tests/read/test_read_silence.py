@@ -195,3 +195,62 @@ def test_time_grows_with_the_text_and_not_with_its_square() -> None:
 
     seconds(50)
     assert seconds(1600) < 40 * max(seconds(200), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Asked whether it was true, Ana Ruiz declined to say.", ("Ana Ruiz", "declined", "to say")),
+        ("Ruiz left early and refused to answer questions.", ("Ruiz", "refused", "to answer questions")),
+        (
+            "The governor, who must decide, has revealed almost nothing about his plans.",
+            ("The governor, who must decide,", "has revealed almost nothing about", "his plans"),
+        ),
+        ("Ruiz would not be drawn on the date.", ("Ruiz", "would not be drawn on", "the date")),
+        ("The firm has never publicly blamed Vale.", ("The firm", "has never publicly blamed", "Vale")),
+        ("He did not ask about the loan.", ("He", "did not ask", "about the loan")),
+        ("Ruiz could not bring himself to say the word.", ("Ruiz", "could not bring himself to say", "the word")),
+        ("Vale remained vague about his past.", ("Vale", "remained vague about", "his past")),
+        ("Ruiz was careful not to mention Vale.", ("Ruiz", "careful not to mention", "Vale")),
+        ("Ruiz passed on a chance to speak.", ("Ruiz", "passed on", "a chance to speak")),
+        ("Pressed by the board, Ana Ruiz demurred.", ("Ana Ruiz", "demurred", "demurred")),
+        ("He basically ducked, pointing to his record.", ("He", "basically ducked", "basically ducked")),
+        ("Vale invoked the Fifth Amendment.", ("Vale", "invoked the Fifth", "Amendment")),
+        ("The ministry was unresponsive to requests.", ("The ministry", "was unresponsive to", "requests")),
+        ("The firm did not honor the request.", ("The firm", "did not honor", "the request")),
+    ],
+)
+def test_silence_is_found_in_more_words(text: str, wanted: tuple[str, str, str]) -> None:
+    assert found(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the firm refuse to answer?",
+        "The owner could refuse to comment.",
+        "Judges should avoid commenting on a candidate.",
+        "Ruiz promised to refrain from commenting.",
+        "He did not refuse to answer.",
+        "Ruiz broke her silence on the loan.",
+        "The move to ban him was unsuccessful.",
+        "There was no information on the driver.",
+        "They said if Ruiz did not answer, the board would act.",
+    ],
+)
+def test_what_is_asked_advised_or_possible_is_no_silence(text: str) -> None:
+    assert told_silences(page(text), []) == []
+
+
+def test_an_answer_that_was_not_had_is_a_silence_of_nobody_named() -> None:
+    text = "No reason was given by the firm."
+    one = told_silences(page(text), [])[0]
+    assert one.source is None
+    assert one.cue is not None
+    assert one.cue.text == "No reason was given"
+
+
+def test_a_refusal_named_by_a_noun_is_told_inside_a_content_too() -> None:
+    text = "Vale chided Ruiz for her refusal to pay."
+    told = told_silences(page(text), [draft(text, "Vale", "chided", "Ruiz for her refusal to pay")])
+    assert [(d.source.text, d.cue.text) for d in told if d.source and d.cue] == [("her", "refusal")]

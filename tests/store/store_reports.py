@@ -89,18 +89,24 @@ def add(record: Record, one: tuple[Original, Reading]) -> bool:
 
 TABLES = (
     "originals", "paths", "documents", "readings", "statements", "skipped", "appearances", "judgements", "speakers",
-    "speaker_names", "parties", "merges", "stranded", "migrations",
+    "speaker_names", "parties", "merges", "stranded", "migrations", "facts", "held", "tellings", "relations",
 )  # fmt: skip
-VOICES = "SELECT id, voices.speaker_id FROM voices JOIN statements ON statements.number = voices.statement"
+NUMBERS = ("number", "document")
+"""Columns that only say in which order rows came."""
+JOINED = {
+    "voices": "SELECT s.id, v.speaker_id, v.kind, v.document_id, v.published FROM voices v"
+    " JOIN statements s ON s.number = v.statement",
+    "ways": "SELECT s.id, w.addressee, w.via FROM ways w JOIN statements s ON s.number = w.number",
+}
 
 
 def table_rows(place: Place) -> dict[str, list[tuple[Any, ...]]]:
     """All content of a record, sorted, without the numbers that only say in which order rows came."""
     with Record.open(place, read_only=True) as record, record._database.reading():
         rows = record._database.rows
-        out = {"voices": sorted(rows(VOICES), key=repr)}
+        out = {table: sorted(rows(sql), key=repr) for table, sql in JOINED.items()}
         for table in TABLES:
-            columns = [column for column in columns_of(record, table) if column != "number"]
+            columns = [column for column in columns_of(record, table) if column not in NUMBERS]
             out[table] = sorted(rows(f"SELECT {', '.join(columns)} FROM {table}"), key=repr)
         return out
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from onrecord.errors import BundleDamaged, BundleMissing
-from onrecord.tag import load_tagger
+from onrecord.tag import Tagger, load_tagger
 from onrecord.tag.bundle import SHIPPED, open_bundle
 
 
@@ -103,3 +103,10 @@ def test_a_bundle_s_version_changes_with_anything_in_it(copy: Path) -> None:
     change_manifest(copy, keep_threshold=0.4)
     assert open_bundle(copy).version != open_bundle().version
     assert open_bundle(copy).version.split("+")[0] == open_bundle().version.split("+")[0]
+
+
+def test_a_bundle_never_taught_certainty_is_refused_by_its_version(copy: Path) -> None:
+    change_manifest(copy, parts=[])
+    with pytest.raises(BundleDamaged, match=rf"{open_bundle(copy).manifest.version}.* never taught how surely"):
+        load_tagger(copy)
+    assert Tagger(open_bundle(copy), threads=1).tag_with_commitments("The dam broke.")[1] is None

@@ -1,9 +1,12 @@
 """A record of two pages, its pages, and a browser to look at them with."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from web_browser import browser, running
 from web_reports import HARBOUR, SECOND, Served, make_record, serve
 
 
@@ -25,3 +28,17 @@ def place(made: Path, tmp_path: Path) -> Path:
 def served(place: Path) -> Served:
     """Its pages."""
     return serve(place)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """A browser for the tests of one file."""
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture
+def address(place: Path) -> Iterator[str]:
+    """Where the pages of the record are served."""
+    with running(place) as found:
+        yield found

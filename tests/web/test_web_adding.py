@@ -1,7 +1,6 @@
 """Files from a browser into the record, with what becomes of each."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from onrecord.errors import BundleMissing
 from onrecord.store import Record
 from onrecord.types import Original, Skipped
 from onrecord.web.adding import Adding, clean_name, uploaded
+from onrecord.web.reading import OneReader
 
 THIRD = saved("A third report", "“It fell at once,” said Dora Lind.")
 
@@ -27,12 +27,11 @@ def send(served: Served, *files: tuple[str, bytes]) -> str:
 
 
 def finished(served: Served, job: str) -> dict:
-    for _ in range(600):
-        found = served.client.get(f"{job}.json").json()["job"]
-        if found["done"]:
-            return found
-        time.sleep(0.05)
-    raise AssertionError(f"the job is not done: {found}")
+    """The job once it is done: its stream of events ends with it."""
+    assert served.client.get(f"{job}/events").text.count("event: end") == 1
+    found = served.client.get(f"{job}.json").json()["job"]
+    assert found["done"]
+    return found
 
 
 def test_a_file_sent_is_read_kept_and_told(served: Served) -> None:
@@ -95,19 +94,16 @@ def test_a_reader_that_cannot_be_made_is_told_in_the_job(place: Path) -> None:
     def missing() -> None:
         raise BundleMissing("there is no model bundle; install onrecord again")
 
-    adding = Adding(str(place), missing)  # type: ignore[arg-type]
+    adding = Adding(str(place), OneReader(missing))  # type: ignore[arg-type]
     original = uploaded("third.html", THIRD)
     job = adding.start([original])
-    for _ in range(600):
-        if job.done:
-            break
-        time.sleep(0.05)
+    adding._thread.shutdown(wait=True)
     assert job.trouble == "there is no model bundle; install onrecord again"
 
 
 def test_the_reader_is_made_once_for_all_jobs(place: Path) -> None:
     made = []
-    adding = Adding(str(place), lambda: made.append(1) or READER)
+    adding = Adding(str(place), OneReader(lambda: made.append(1) or READER))
     jobs = [adding.start([uploaded(f"{n}.html", THIRD)]) for n in range(3)]
     adding._thread.shutdown(wait=True)
     assert all(job.done for job in jobs)

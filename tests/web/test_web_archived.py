@@ -130,10 +130,24 @@ def test_no_field_of_a_hostile_report_becomes_markup(tmp_path: Path) -> None:
         f"/statement/{statement}",
         "/review",
     )
+    pages += (
+        f"/trace?q={statement}",
+        "/relations?kind=any",
+        "/silence?topic=said",
+        "/check",
+        f"/report/{report}?at=0-40",
+    )
     pages += ("/", "/speakers", f"/speaker/{speaker}", "/ask?q=said", f"/nothing/{ATTACK}", f"/add/{ATTACK}")
-    for path in (*pages, *(f"{page}?q={ATTACK}&name={ATTACK}&by={ATTACK}" for page in ("/ask", "/speakers"))):
+    for path in (
+        *pages,
+        *(f"{page}?q={ATTACK}&name={ATTACK}&by={ATTACK}" for page in ("/ask", "/speakers", "/trace", "/relations")),
+    ):
         html = served.client.get(path).text
-        assert not re.search(r"<(?!script src=\"/static/keys\.js\" defer>)script|<img|<svg onload", html), path
+        assert not re.search(
+            r"<(?!script src=\"/static/keys\.js\" defer>)script|<img (?!src=\"/trace)|<svg onload", html
+        ), path
         assert 'onerror=alert(2)>"' not in html
         assert "49" not in html or "{{7*7}}" in html, path
+    drawing = served.client.get(f"/trace.svg?q={statement}")
+    assert drawing.status_code == 200 and not re.search(r"<script|<img|onload=alert\(3\)>", drawing.text)
     assert "&lt;script&gt;alert(1)" in served.client.get(f"/statement/{statement}").text

@@ -10,7 +10,8 @@ from onrecord.store import Record
 from onrecord.web import Settings, pages
 from onrecord.web.login import MOST_WRONG, WINDOW, Wrong
 
-CHANGES = ("/judge", "/merge", "/split", "/undo", "/add", "/add/demo")
+CHANGES = ("/judge", "/merge", "/split", "/undo", "/relate", "/add", "/add/demo")
+SENT = (*CHANGES, "/check")
 
 
 def statement_of(served: Served) -> str:
@@ -42,7 +43,7 @@ def test_a_name_that_was_made_to_point_here_gets_nothing(served: Served, host: s
 @pytest.mark.parametrize(
     "origin", ["http://evil.example", "null", "https://127.0.0.1:8765", "http://127.0.0.1:9999", ""]
 )
-@pytest.mark.parametrize("path", CHANGES)
+@pytest.mark.parametrize("path", SENT)
 def test_a_change_from_another_origin_is_refused(served: Served, place: Path, path: str, origin: str) -> None:
     answer = served.client.post(path, data=judging(served), headers={"origin": origin})
     assert answer.status_code == 403
@@ -56,7 +57,7 @@ def test_a_change_without_any_origin_is_refused(served: Served, place: Path) -> 
 
 
 @pytest.mark.parametrize("token", ["", "wrong", "é", "x" * 5000])
-@pytest.mark.parametrize("path", CHANGES)
+@pytest.mark.parametrize("path", SENT)
 def test_a_change_with_a_wrong_token_is_refused(served: Served, place: Path, path: str, token: str) -> None:
     assert served.client.post(path, data=judging(served) | {"token": token}).status_code == 403
     assert n_judged(place) == 0
@@ -77,7 +78,7 @@ def test_our_own_form_is_taken(served: Served, place: Path) -> None:
 
 
 def test_nothing_changes_by_asking_for_a_page(served: Served, place: Path) -> None:
-    for path in ("/judge", "/merge", "/split", "/undo", "/add/demo"):
+    for path in ("/judge", "/merge", "/split", "/undo", "/relate", "/add/demo"):
         assert served.client.get(path, params=judging(served)).status_code in (404, 405)
     assert n_judged(place) == 0
 

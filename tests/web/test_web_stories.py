@@ -1,59 +1,180 @@
 """What a fact-checker and a researcher do, in a real browser: by mouse, by keyboard, and without JavaScript."""
 
-import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from web_browser import browser, page_in, running
-from web_reports import HARBOUR, SECOND, make_record, saved
+from web_browser import arriving, file, page_in, running
+from web_reports import AGAINST, HARBOUR, SECOND, THIRD, make_record
 
 from onrecord.store import Record
 
 pytestmark = pytest.mark.slow
 
-VENDOR = Path(__file__).parent / "vendor"
-THIRD = saved("A third report", "“It fell at once, and nobody had been warned,” said Dora Lind.")
 
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with browser() as opened:
-        yield opened
-
-
-@pytest.fixture
-def address(place: Path) -> Iterator[str]:
-    with running(place) as found:
-        yield found
-
-
-def file(name: str, data: bytes) -> dict[str, Any]:
-    return {"name": name, "mimeType": "text/html", "buffer": data}
-
-
-def test_a_fact_checker_adds_reads_corrects_and_cites_by_mouse(chromium: Any, tmp_path: Path) -> None:
+def test_a_fact_checker_adds_reads_corrects_asks_traces_checks_and_exports_by_mouse(
+    chromium: Any, tmp_path: Path
+) -> None:
     Record.open(tmp_path / "new.db", create=True).close()
     with running(tmp_path / "new.db") as address:
         page = page_in(chromium, address)
         page.goto("/")
-        page.get_by_role("link", name="Add reports").click()
-        page.set_input_files("#files", [file("harbour.html", HARBOUR), file("empty.html", b"")])
-        page.get_by_role("button", name="Add to the record").click()
+        with arriving(page):
+            page.get_by_role("link", name="Add reports").click()
+        page.set_input_files(
+            "#files", [file("harbour.html", HARBOUR), file("second.html", SECOND), file("empty.html", b"")]
+        )
+        with arriving(page):
+            page.get_by_role("button", name="Add to the record").click()
         page.wait_for_selector("#added li.skipped")
-        assert "harbour.html" in page.inner_text("#added li.added")
-        page.wait_for_function("document.querySelector('#job-title').textContent === 'Added'")
-        page.click("#added a")
+        page.get_by_role("heading", name="Added", exact=True).wait_for()
+        assert "harbour.html" in page.inner_text("#added")
+        with arriving(page):
+            page.get_by_role("link", name="harbour.html").click()
         page.hover(".text .content")
         assert page.locator(".card.lit").count() == 1
-        page.locator(".card").first.get_by_role("link", name="correct").click()
+        with arriving(page):
+            page.locator(".card").first.get_by_role("link", name="correct").click()
         page.fill("#why", "heard the tape")
         page.locator("#correct #by").fill("Eva Roth")
-        page.get_by_role("button", name="Keep the judgement").click()
-        assert "confirmed by Eva Roth" in page.inner_text("article.hit .standing, .hit .standing")
+        with arriving(page):
+            page.get_by_role("button", name="Keep the judgement").click()
+        assert "confirmed by Eva Roth" in page.inner_text(".hit .standing >> nth=0")
         assert "Ada Okafor: “The ramp was 🙂 unfit to be loaded,”" in page.inner_text("pre >> nth=0")
+        page.fill("#q", "unfit")
+        with arriving(page):
+            page.get_by_role("button", name="Ask").click()
+        assert page.locator(".hit.confirmed").count() == 1
+        with arriving(page):
+            page.locator(".hit").first.get_by_role("link", name="trace").click()
+        assert page.locator(".version").count() == 2
+        assert page.locator(".version").first.locator("h2").inner_text() == "The Courier"
+        with page.expect_download() as drawn:
+            page.get_by_role("link", name="SVG").click()
+        assert "<svg" in Path(drawn.value.path()).read_text(encoding="utf-8")
+        with page.expect_download() as painted:
+            page.get_by_role("button", name="PNG").click()
+        assert Path(painted.value.path()).read_bytes().startswith(b"\x89PNG")
+        with arriving(page):
+            page.get_by_role("link", name="Check", exact=True).click()
+        page.fill("#text", "“The ramp was fit to be loaded,” said Ada Okafor. “We asked twice,” said Ada Okafor.")
+        with arriving(page):
+            page.get_by_role("button", name="Check").click()
+        assert page.locator(".finding.alert").count() == 2
+        page.hover(".quoted >> nth=0")
+        assert page.locator(".finding.lit").count() == 1
+        with arriving(page):
+            page.locator(".finding .where a").first.click()
+        page.wait_for_selector("#at")
+        assert "unfit" in page.inner_text(".asked >> nth=0") or "twice" in page.inner_text(".asked >> nth=0")
+        page.goto("/ask?q=ramp")
+        page.get_by_text("Export these statements").click()
+        with page.expect_download() as table:
+            page.get_by_role("link", name="csv", exact=True).click()
+        assert "Ada Okafor" in Path(table.value.path()).read_text(encoding="utf-8")
+        assert page.troubles == []
+
+
+def press_to(page: Any, selector: str) -> None:
+    """Press Tab until an element of the selector has the focus, as somebody without a mouse does."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab does not reach {selector}")
+
+
+def test_a_fact_checker_adds_traces_checks_and_exports_by_keyboard_alone(chromium: Any, tmp_path: Path) -> None:
+    Record.open(tmp_path / "new.db", create=True).close()
+    with running(tmp_path / "new.db") as address:
+        page = page_in(chromium, address)
+        page.goto("/")
+        press_to(page, "main a[href='/add']")
+        with arriving(page):
+            page.keyboard.press("Enter")
+        press_to(page, "#files")
+        with page.expect_file_chooser() as chooser:
+            page.keyboard.press("Space")
+        chooser.value.set_files([file("harbour.html", HARBOUR), file("second.html", SECOND)])
+        press_to(page, "#add button")
+        with arriving(page):
+            page.keyboard.press("Enter")
+        page.get_by_role("heading", name="Added", exact=True).wait_for()
+        press_to(page, "#added a")
+        with arriving(page):
+            page.keyboard.press("Enter")
+        page.keyboard.press("j")
+        assert page.locator(".card.lit").count() == 1
+        press_to(page, ".card a[href$='#correct']")
+        with arriving(page):
+            page.keyboard.press("Enter")
+        press_to(page, "#correct #why")
+        page.keyboard.type("heard the tape")
+        press_to(page, "#correct #by")
+        page.keyboard.type("Eva Roth")
+        with arriving(page):
+            page.keyboard.press("Enter")
+        assert page.locator(".hit.confirmed").count() == 1
+        page.keyboard.press("/")
+        page.keyboard.type("unfit")
+        with arriving(page):
+            page.keyboard.press("Enter")
+        press_to(page, ".hit a[href^='/trace']")
+        with arriving(page):
+            page.keyboard.press("Enter")
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.id") == "v-2"
+        press_to(page, "a[href^='/trace.graphml']")
+        with page.expect_download() as graph:
+            page.keyboard.press("Enter")
+        assert "<graphml" in Path(graph.value.path()).read_text(encoding="utf-8")
+        page.goto("/check")
+        press_to(page, "#text")
+        page.keyboard.type("“The ramp was fit to be loaded,” said Ada Okafor.")
+        press_to(page, "#check button")
+        with arriving(page):
+            page.keyboard.press("Enter")
+        page.keyboard.press("j")
+        assert page.locator(".finding.lit").count() == 1
+        press_to(page, ".finding .where a")
+        with arriving(page):
+            page.keyboard.press("Enter")
+        assert "#at" in page.url
+        page.goto("/ask?q=ramp")
+        press_to(page, ".exports summary")
+        page.keyboard.press("Enter")
+        press_to(page, ".exports a[href*='to=csv']")
+        with page.expect_download() as table:
+            page.keyboard.press("Enter")
+        assert "Ada Okafor" in Path(table.value.path()).read_text(encoding="utf-8")
+        assert page.troubles == []
+
+
+def test_a_researcher_looks_for_silence_and_judges_a_contradiction(chromium: Any, tmp_path: Path) -> None:
+    reports = [("harbour.html", HARBOUR), ("second.html", SECOND), ("against.html", AGAINST)]
+    make_record(tmp_path / "case.db", reports)
+    with running(tmp_path / "case.db") as address:
+        page = page_in(chromium, address)
+        page.goto("/silence")
+        page.fill("#topic", "ministry")
+        with arriving(page):
+            page.get_by_role("button", name="Look").click()
+        assert "Cleo Tan" in page.inner_text(".unheards")
+        with arriving(page):
+            page.get_by_role("link", name="Relations").click()
+        pair = page.locator(".pair").first
+        assert pair.locator(".side").count() == 2
+        pair.get_by_text("Is it so?").click()
+        pair.locator("[name=why]").fill("both on tape")
+        pair.locator("[name=by]").fill("Eva Roth")
+        with arriving(page):
+            pair.get_by_role("button", name="Yes").click()
+        assert page.locator(".pair.confirmed").count() == 1
+        with arriving(page):
+            page.locator(".pair .who a").first.click()
+        assert page.locator("#against, #changed, #backed").count() >= 1
         assert page.troubles == []
 
 
@@ -62,57 +183,65 @@ def test_a_researcher_reviews_asks_and_follows_a_speaker_by_keyboard_alone(chrom
     page.goto("/review")
     page.keyboard.press("y")
     page.keyboard.type("Eva Roth")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".history li.positive")
+    with arriving(page):
+        page.keyboard.press("Enter")
+    assert page.locator(".history li.positive").count() == 1
     second = page.inner_text(".reviewed .passage")
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press("n")
-    page.wait_for_selector(".history li.negative")
+    with arriving(page):
+        page.keyboard.press("n")
+    assert page.locator(".history li.negative").count() == 1
     assert page.inner_text(".reviewed .passage") != second
-    page.keyboard.press("u")
-    page.wait_for_selector(".history li.gone")
+    with arriving(page):
+        page.keyboard.press("u")
+    assert page.locator(".history li.gone").count() == 1
     page.keyboard.press("/")
     page.keyboard.type("ramp")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"q=ramp"))
-    page.wait_for_selector(".hit")
-    page.evaluate("document.activeElement.blur()")
+    with arriving(page):
+        page.keyboard.press("Enter")
+    assert "q=ramp" in page.url
     page.keyboard.press("j")
     page.keyboard.press("j")
     walked = page.evaluate("document.activeElement.dataset.id")
     assert walked == page.locator(".hit").nth(1).get_attribute("data-id")
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/report/.*#s-" + walked))
+    with arriving(page):
+        page.keyboard.press("Enter")
+    assert re.search("/report/.*#s-" + walked, page.url)
     assert page.locator(f"#s-{walked}.lit").count() == 1
     page.keyboard.press("k")
     assert page.evaluate("document.activeElement.dataset.id") == page.locator(".card").nth(0).get_attribute("data-id")
-    page.keyboard.press("p")
-    page.wait_for_url(re.compile("/page$"))
+    with arriving(page):
+        page.keyboard.press("p")
+    assert page.url.endswith("/page")
     page.keyboard.press("j")
     frame = page.frame(name="kept")
     frame.wait_for_selector("mark:target")
     page.keyboard.press("?")
     assert page.locator("#keys").is_visible()
     page.keyboard.press("Escape")
-    assert not page.locator("#keys").is_visible()
+    page.wait_for_selector("#keys", state="hidden")
     assert page.troubles == []
 
 
 def test_reading_and_asking_need_no_javascript(chromium: Any, address: str) -> None:
     page = page_in(chromium, address, java_script_enabled=False)
     page.goto("/")
-    page.get_by_role("link", name="The harbour letter").click()
+    with arriving(page):
+        page.get_by_role("link", name="The harbour letter").click()
     assert page.locator(".card").count() == 2
-    page.locator(".text a.n").first.click()
+    with arriving(page):
+        page.locator(".text a.n").first.click()
     assert re.search("#s-", page.url)
-    page.get_by_role("link", name="The saved page").click()
-    assert page.frame_locator("iframe").locator("mark").count() >= 2
+    with arriving(page):
+        page.get_by_role("link", name="The saved page").click()
+    page.frame_locator("iframe").locator("mark").nth(1).wait_for()
     page.locator(".text a.n").first.click()
-    assert page.frame_locator("iframe").locator("mark:target").count() == 1
+    page.frame_locator("iframe").locator("mark:target").wait_for()
     page.fill("#q", "act:deny")
-    page.get_by_role("button", name="Ask").click()
+    with arriving(page):
+        page.get_by_role("button", name="Ask").click()
     assert page.locator(".hit").count() == 1
-    page.locator(".hit a.open").click()
+    with arriving(page):
+        page.locator(".hit a.open").click()
     assert page.locator(".card:target").count() == 1
 
 
@@ -123,115 +252,6 @@ def test_adding_needs_no_javascript(chromium: Any, address: str) -> None:
     page.get_by_role("button", name="Add to the record").click()
     page.wait_for_selector("#added li.added")
     assert "third.html" in page.inner_text("#added li.added")
-
-
-HOSTILE = (
-    '<script>document.title="owned";fetch("http://evil.example/s")</script>'
-    '<img src="http://evil.example/a.png" onerror="alert(1)">'
-    '<style>@import url("http://evil.example/a.css");</style><link rel="stylesheet" href="http://evil.example/b.css">'
-    '<iframe src="http://evil.example/f"></iframe><svg onload="alert(1)"><image href="http://evil.example/i.png"/></svg>'
-    '<div style="background:url(http://evil.example/d.png)" onclick="alert(1)">styled</div><object data="http://evil.example/o"></object>'
-    '<meta http-equiv="refresh" content="0;url=http://evil.example/r">'
-    '<a href="javascript:alert(1)" ping="http://evil.example/p">click here</a>'
-    '<video src="http://evil.example/v.mp4" autoplay></video><form action="http://evil.example/q"><button>send</button></form>'
-)
-
-
-def test_a_hostile_page_runs_nothing_and_asks_for_nothing(chromium: Any, tmp_path: Path) -> None:
-    page_bytes = saved("A page", "“We were told at once,” said Ada Okafor.", HOSTILE)
-    make_record(tmp_path / "case.db", [("page.html", page_bytes)])
-    with running(tmp_path / "case.db") as address:
-        page = page_in(chromium, address)
-        asked: list[str] = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("dialog", lambda dialog: asked.append("dialog"))
-        page.goto("/")
-        page.get_by_role("link", name="A page").click()
-        page.get_by_role("link", name="The saved page").click()
-        page.frame_locator("iframe").locator("mark").first.wait_for()
-        frame = page.frame(name="kept")
-        frame.get_by_text("click here").click()
-        frame.get_by_text("styled").click()
-        page.goto(page.frame(name="kept").url)
-        page.wait_for_timeout(500)
-        assert page.title() == "A page"
-        assert page.locator("script, style, img, iframe, svg, object, form, video").count() == 0
-        assert asked and all(url.startswith(address) for url in asked), asked
-
-
-def test_a_policy_stops_what_a_sanitiser_would_miss(chromium: Any, address: str) -> None:
-    page = page_in(chromium, address)
-    answered: list[str] = []
-    # A blocked request is announced too, but never answered.
-    page.on("response", lambda response: answered.append(response.url))
-    page.goto("/")
-    page.evaluate(
-        """document.body.insertAdjacentHTML("beforeend",
-        '<img src="http://evil.example/a.png"><b onclick="window.ran = 1">x</b>')"""
-    )
-    page.evaluate(
-        "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s)"
-    )
-    page.evaluate("document.querySelector('body > b').click()")
-    assert page.evaluate("window.ran") is None
-    assert not [url for url in answered if "evil" in url]
-    assert any("Content Security Policy" in trouble for trouble in page.troubles)
-
-
-def addresses(place: Path) -> list[str]:
-    with Record.open(place, read_only=True) as record:
-        report = record.shown.reports(1, 1)[0].id
-        statement = record.shown.statements_of(report)[0].statement.id
-        speaker = record.shown.speakers(1)[0][0].id
-    pages = ["/", f"/report/{report}", f"/report/{report}/page", f"/statement/{statement}", "/ask", "/ask?q=ramp"]
-    return [*pages, "/ask?q=zebra", "/speakers", f"/speaker/{speaker}", "/review", "/add", "/nothing"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_serious_barrier(chromium: Any, place: Path, scheme: str) -> None:
-    axe = (VENDOR / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-    with running(place) as address:
-        page = page_in(chromium, address, color_scheme=scheme, bypass_csp=True)
-        found = []
-        for path in addresses(place):
-            page.goto(path)
-            page.evaluate(axe)
-            result = json.loads(
-                page.evaluate("axe.run({iframes: false}).then((found) => JSON.stringify(found.violations))")
-            )
-            found += [
-                (path, one["id"], one["nodes"][0]["html"][:120], one["nodes"][0].get("failureSummary", "")[:200])
-                for one in result
-                if one["impact"] in ("serious", "critical")
-            ]
-        assert found == []
-
-
-def test_no_page_is_wider_than_a_telephone(chromium: Any, place: Path) -> None:
-    with running(place) as address:
-        page = page_in(chromium, address, viewport={"width": 390, "height": 844})
-        for path in addresses(place):
-            page.goto(path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
-
-
-def test_a_report_of_twenty_thousand_words_can_be_walked_soon(chromium: Any, tmp_path: Path) -> None:
-    filler = "and so it went on that day in the harbour while the rain came down " * 3
-    many = [f"“The ramp was unfit, sheet {n},” said Ada Okafor. {filler}" for n in range(430)]
-    make_record(tmp_path / "long.db", [("long.html", saved("Long", *many))])
-    with running(tmp_path / "long.db") as address, Record.open(tmp_path / "long.db", read_only=True) as record:
-        report = record.shown.reports(1)[0].id
-        assert len(record.document(report).text.split()) > 20_000
-        page = page_in(chromium, address)
-        page.goto("/")
-        page.goto(f"/report/{report}")
-        timing = page.evaluate("JSON.stringify(performance.getEntriesByType('navigation')[0])")
-        interactive = json.loads(timing)["domInteractive"]
-        page.keyboard.press("j")
-        assert page.evaluate("document.activeElement.classList.contains('card')")
-        # The budget is one second on a quiet machine; a busy one may take several times as long.
-        assert interactive < 8_000
-        print(f"interactive after {interactive:.0f} ms")  # noqa: T201
 
 
 def test_the_second_record_is_found_where_files_are_dropped(chromium: Any, address: str) -> None:

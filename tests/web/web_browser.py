@@ -35,6 +35,7 @@ def running(place: Path, **how: Any) -> Iterator[str]:
         if server.started:
             break
         time.sleep(0.05)
+    assert server.started, "the pages did not start"
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -57,6 +58,9 @@ def browser() -> Iterator[Any]:
             opened.close()
 
 
+# Never ``wait_for_function``: it asks again by ``eval``, which the pages' policy forbids, where it is not true at once.
+
+
 def page_in(opened: Any, address: str, **how: Any) -> Any:
     """A page of a profile of its own; addresses are of the pages served. It fails where a script or policy does."""
     context = opened.new_context(base_url=address, **how)
@@ -66,3 +70,18 @@ def page_in(opened: Any, address: str, **how: Any) -> Any:
     page.on("pageerror", lambda error: page.troubles.append(str(error)))
     page.on("console", lambda said: page.troubles.append(said.text) if said.type == "error" else None)
     return page
+
+
+@contextmanager
+def arriving(page: Any) -> Iterator[None]:
+    """Around what leads to another page: goes on when that page has loaded and its script, which is deferred, has run.
+
+    To wait for something on the next page is not enough: a key pressed before the script has run is lost.
+    """
+    with page.expect_navigation():
+        yield
+
+
+def file(name: str, data: bytes) -> dict[str, Any]:
+    """A file as a browser is told to choose it."""
+    return {"name": name, "mimeType": "text/html", "buffer": data}

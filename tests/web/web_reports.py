@@ -84,6 +84,15 @@ SECOND = saved(
 )
 
 
+AGAINST = saved(
+    "The ministry answers",
+    "“The ramp was never unfit to be loaded,” said Ben Marsh.",
+    publisher="The Gazette",
+    published="2021-03-05",
+)
+THIRD = saved("A third report", "“It fell at once, and nobody had been warned,” said Dora Lind.")
+
+
 @dataclass(frozen=True, slots=True)
 class Served:
     """The pages of a record; ``client`` is on the right host and sends the headers of our own pages."""

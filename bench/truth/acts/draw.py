@@ -5,7 +5,9 @@
 Prints one JSON object. 200 attributions at random, each publisher in proportion to what it has; then 100 more, rich
 in rare acts, chosen by what the corpus's own annotators marked as cue and content: 25 whose cue holds a negation, 15
 whose content holds a question mark, 60 from cue words drawn one for one, so that a word met once weighs as much as
-"said". 25 articles are drawn apart, 3 of each publisher and 4 more. See README.md beside this file.
+"said". 100 more at random, drawn later from all but the first 200, make the random ones 300; some of them were
+among the rich, and count as random since. 25 articles are drawn apart, 3 of each publisher and 4 more. See README.md
+beside this file.
 """
 
 import argparse
@@ -21,7 +23,7 @@ from corpus import Spans, read_split
 
 SEED = 20161108
 N_RANDOM, N_NEGATED, N_QUESTIONS, N_ARTICLES = 200, 25, 15, 25
-N_RARE_WORDS = 60
+N_RARE_WORDS, N_MORE = 60, 100
 _NEGATION = re.compile(r"\b(?:not|never|no|nor|neither|none|nothing|nobody|without)\b|n[’']t\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDING = re.compile(r"(?:ing|ed|es|s|d)$")
@@ -104,9 +106,12 @@ def draw(polnear: Path) -> dict[str, object]:
             pool.remove(one)
 
     take("random", in_proportion(pool, N_RANDOM, rng))
+    more = in_proportion(pool, N_MORE, random.Random(SEED + 1))
     take("negation", rng.sample([one for one in pool if _NEGATION.search(one.cue)], N_NEGATED))
     take("question", rng.sample([one for one in pool if "?" in one.content], N_QUESTIONS))
     take("rare-cue", one_a_word(pool, cue_counts(polnear), N_RARE_WORDS, rng))
+    rich = [("random" if one in more else why, one) for why, one in chosen]
+    chosen = [*rich, *(("random", one) for one in more if one in pool)]
     return {
         "attributions": [{"article": one.article, "drawn": why, **one.roles} for why, one in chosen],
         "articles": articles(polnear, rng),

@@ -5,20 +5,39 @@ Silence is never stated as such: what is stated is that no statement was found i
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.ask.fields import check_date
 from onrecord.ask.topic import Topic, is_near, is_on, share, topic_of, with_related
 from onrecord.errors import NotFound, QueryError
-from onrecord.store import ActIs, And, Expression, Group, Or, PublishedFrom, PublishedUntil, Record, SpeakerIs, Word
+from onrecord.store import (
+    ActIs,
+    And,
+    Expression,
+    Group,
+    InReports,
+    Or,
+    PublishedFrom,
+    PublishedUntil,
+    Record,
+    SpeakerIs,
+    Spoken,
+    Word,
+)
 from onrecord.types import Hit, SpeakerEntry
 
-MOST_READ = 5_000
+MOST_READ = 2_000
 """Statements read to tell whether they are on the topic; where there are more, the answer says so."""
 
-_SAMPLE = 1_000
+MOST_LISTED = 1_000
+"""Speakers on whom nothing was found that are listed by name; there may be more, and the answer says how many."""
+
+_SAMPLE = 500
 _SHOWN = 3
 _LISTED = 8
+LISTED_KINDS = ("person", "organisation")
+"""Groups, documents and sources without a name are never said to have been silent."""
+
 _SILENT = frozenset({"decline", "silence"})
 
 
@@ -62,7 +81,8 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """The answer: who ``spoke``, who ``declined`` or stayed silent when asked, and on whom nothing was found."""
+    """The answer: who ``spoke``, who ``declined`` or stayed silent when asked, and the first of the ``n_not_found`` on
+    whom nothing was found."""
 
     topic: Topic
     since: str | None
@@ -71,6 +91,7 @@ class Silence:
     spoke: tuple[Heard, ...]
     declined: tuple[Heard, ...]
     not_found: tuple[Unheard, ...]
+    n_not_found: int
     coverage: Coverage
 
 
@@ -95,20 +116,27 @@ def silence(record: Record, asked: Asked) -> Silence:
     who = None if asked.speaker is None else one_speaker(record, asked.speaker)
     mine: tuple[Expression, ...] = () if who is None else (SpeakerIs(who.id),)
     words = Or(tuple(Word(word) for word in sorted(_words(asked.topic))))
+    # On the best fits a topic is told; how many there are in all says whether that was all.
     found = record.search(And((words, *dates)), MOST_READ)
     sample = record.search(And(dates), _SAMPLE)
     on_it = [hit for hit in found.hits if is_on(topic, hit) and hit.statement.attribution.act not in _SILENT]
     topic = with_related(topic, on_it, sample.hits)
     reports = {hit.statement.document_id for hit in on_it}
-    refused = record.search(And((Or((ActIs("decline"), ActIs("silence"))), *dates, *mine)), MOST_READ)
+    refusal = Or((ActIs("decline"), ActIs("silence")))
+    refused = record.search(And((refusal, Or((words, InReports(tuple(sorted(reports))))), *dates, *mine)), MOST_READ)
     declined = [h for h in refused.hits if h.statement.document_id in reports or share(topic, h) >= 0.5]
-    groups = {group.key: group for group in record.counted.groups(And((*dates, *mine)), "speaker")}
     if who is not None:
         on_it = [hit for hit in on_it if hit.statement.speaker_id == who.id]
-        if who.id not in groups:
-            groups[who.id] = Group(who.id, who.name, who.kind, 0, 0)
-    near = _near(record, topic, dates)
+    company = _company(record, reports) if who is None else frozenset({who.id})
+    spoken = record.counted.speakers(asked.since, asked.until, MOST_LISTED if who is None else 0)
     heard = {hit.statement.speaker_id for hit in (*on_it, *declined)}
+    known = record.counted.of_speakers((id_ for id_ in heard | company if id_), asked.since, asked.until)
+    groups = {one.key: one for one in (*spoken.groups, *known.values())}
+    if who is not None:
+        groups.setdefault(who.id, Group(who.id, who.name, who.kind, 0, 0))
+        spoken = replace(spoken, n_speakers=1, n_statements=groups[who.id].n_statements, n_unknown=0)
+    near = _near(record, topic, dates)
+    n_heard = sum(1 for id_ in heard if id_ in groups and groups[id_].kind in LISTED_KINDS)
     return Silence(
         topic=topic,
         since=asked.since,
@@ -116,8 +144,9 @@ def silence(record: Record, asked: Asked) -> Silence:
         speaker=who,
         spoke=_heard(topic, on_it, groups),
         declined=_heard(topic, declined, groups),
-        not_found=_unheard(groups, heard, near, reports_first=_company(sample.hits, reports)),
-        coverage=_coverage(record, asked, groups, found.n_found <= MOST_READ and refused.n_found <= MOST_READ),
+        not_found=_unheard(groups, heard, near, reports_first=company),
+        n_not_found=spoken.n_speakers - n_heard,
+        coverage=_coverage(record, asked, spoken, found.n_found <= MOST_READ and refused.n_found <= MOST_READ),
     )
 
 
@@ -186,9 +215,10 @@ def _name(hit: Hit) -> str:
     return hit.statement.speaker_name or (speaker.name if speaker else "unknown")
 
 
-def _company(sample: Sequence[Hit], reports: set[str]) -> frozenset[str | None]:
+def _company(record: Record, reports: set[str]) -> frozenset[str | None]:
     """Speakers who stand in a report on the topic: on those a finding says most."""
-    return frozenset(hit.statement.speaker_id for hit in sample if hit.statement.document_id in reports)
+    found = record.search(InReports(tuple(sorted(reports))), _SAMPLE)
+    return frozenset(hit.statement.speaker_id for hit in found.hits)
 
 
 def _unheard(
@@ -201,7 +231,7 @@ def _unheard(
     found = [
         Unheard(key, group.name or "", group.n_statements, group.n_reports, near[key])
         for key, group in groups.items()
-        if key is not None and key not in heard and group.kind in ("person", "organisation")
+        if key is not None and key not in heard and group.kind in LISTED_KINDS
     ]
     return tuple(
         sorted(
@@ -210,14 +240,14 @@ def _unheard(
     )
 
 
-def _coverage(record: Record, asked: Asked, groups: dict[str | None, Group], is_whole: bool) -> Coverage:
+def _coverage(record: Record, asked: Asked, spoken: Spoken, is_whole: bool) -> Coverage:
     outlets = record.counted.reports(asked.since, asked.until)
     placed = asked.since is not None or asked.until is not None
     return Coverage(
         n_reports=sum(n for _, n in outlets),
         outlets=outlets,
-        n_statements=sum(group.n_statements for group in groups.values()),
-        n_unknown=groups[None].n_statements if None in groups else 0,
+        n_statements=spoken.n_statements,
+        n_unknown=spoken.n_unknown,
         n_undated=record.counted.n_undated() if placed else 0,
         is_whole=is_whole,
     )

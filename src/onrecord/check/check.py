@@ -106,7 +106,8 @@ def _finding(quotation: Quotation, judged: Judged, sources: Sources, voices: _Sh
         verdict, codes = "not-found", {"term"}
     elif verdict == "not-found" and sources.unread:
         verdict, codes = "could-not-check", {"source-unread"}
-    if judged.statement_id is not None and judged.statement_id in sources.later:
+    later = _said_later(judged, codes, sources)
+    if later:
         codes.add("said-otherwise-later")
     source = None
     text = ""
@@ -124,8 +125,15 @@ def _finding(quotation: Quotation, judged: Judged, sources: Sources, voices: _Sh
         ordered,
         source,
         comparison.diff if source else (),
-        note_on(quotation.words, ordered, comparison, text, (speaker, judged.speaker)),
+        " ".join((note_on(quotation.words, ordered, comparison, text, (speaker, judged.speaker)), *later)),
     )
+
+
+def _said_later(judged: Judged, codes: set[str], sources: Sources) -> tuple[str, ...]:
+    """What the same speaker said otherwise later; nothing where the words are not theirs, or were not found."""
+    if judged.statement_id is None or codes & {"misattributed", "nested-to-outer", "term", "not-found"}:
+        return ()
+    return sources.later(judged.statement_id)
 
 
 def _verdict(comparison: Comparison, codes: set[str]) -> FindingVerdict:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.check.told import is_pronoun
 from onrecord.check.values import Quotation, Told
 from onrecord.check.voices import Heard, Voices
 from onrecord.check.whose import Sameness, same_party, stems
@@ -93,15 +94,18 @@ def _speaker_codes(speaker: Told | None, heard: Sequence[Heard], voices: Voices)
 def _speaker_code(speaker: Told, heard: Heard, voices: Voices) -> str | None:
     if heard.told is None:
         return _unnamed_voice(speaker, heard, voices)
-    sameness = same_party(speaker, heard.told, voices.is_first_person or voices.knows(speaker))
+    known = voices.as_known(speaker) if heard.told.names else voices.described(speaker, heard.told)
+    sameness = same_party(known, heard.told, voices.is_first_person or voices.knows(speaker))
     if heard.read_from and heard.told.kind == "person":
         return _read_out(speaker, heard, sameness, voices)
     if sameness == "same":
         # A body's own paper speaks of the body in the third person.
         is_paper = speaker.kind in ("organisation", "document") and not voices.marks_speech
         return "indirect-as-direct" if heard.manner == "reported" and not is_paper else None
+    if sameness == "different" and is_pronoun(heard.told.name) and heard.told.name.lower() != "it":
+        sameness = "unsure"
     if any(_is_named(speaker, name) for name in heard.outer):
-        return "nested-to-outer"
+        return "speaker-unsure" if heard.is_loose else "nested-to-outer"
     if _is_candidate(speaker, heard):
         return None
     return "misattributed" if sameness == "different" else "speaker-unsure"

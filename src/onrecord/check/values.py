@@ -1,6 +1,6 @@
 """What checking a draft needs and gives, as frozen values."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -64,13 +64,18 @@ class Finding:
     note: str
 
 
+def _never(statement_id: str) -> tuple[str, ...]:
+    """Nothing is known of what was said later."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """The texts that a draft is held against.
 
     ``reading`` gives the reading of the text with a number, and is asked only where a quotation was found in it.
     ``unread`` are sources that were given and could not be read: while there are any, nothing is "not found".
-    ``index`` is that of ``texts``, built when it is first needed where it is not handed in. ``later`` has, by the id
+    ``index`` is that of ``texts``, built when it is first needed where it is not handed in. ``later`` gives, by the id
     of a statement, sentences on where the same speaker took it back or said otherwise.
     """
 
@@ -78,4 +83,4 @@ class Sources:
     reading: Callable[[int], Reading]
     unread: tuple[Skipped, ...] = ()
     index: WordingIndex | None = None
-    later: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    later: Callable[[str], tuple[str, ...]] = _never

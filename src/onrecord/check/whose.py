@@ -50,6 +50,11 @@ _LITTLE = frozenset(
     )
 )
 _MOST_NAMES = 6
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|press (?:officer|secretary)|chief executive|CEO|director"
+    r"|chair(?:man|woman)?|general secretary|secretary[- ]general|head|manager|official|owner|founder)\b",
+    re.IGNORECASE,
+)
 _BODIES = ("organisation", "document", "group")
 
 
@@ -69,6 +74,10 @@ def same_party(draft: Told, source: Told, is_known: bool = False) -> Sameness:
         return "same"
     if _is_body(draft) and _is_body(source) and _is_shortened(draft, source):
         return "same"
+    if source.kind == "document" and not source.names and draft.names and not _is_body(draft):
+        # A paper that is named by its kind alone, and somebody of whom nothing says that they wrote it.
+        wrote = stems(source.name) & stems(" ".join((*draft.names, *draft.descriptions, draft.around)))
+        return "different" if is_known and not wrote else "unsure"
     if _is_body(draft) != _is_body(source):
         return _body_and_person(draft, source) if draft.names and source.names else "unsure"
     if verdicts:
@@ -100,12 +109,18 @@ def _is_described_as(one: Told, other: Told) -> bool:
 
 
 def _body_and_person(draft: Told, source: Told) -> Sameness:
-    """A body and a person: the person may speak for it where the text mentions one beside the other."""
+    """A body and a person: the person may speak for it where the text mentions one beside the other.
+
+    Of a spokesman or a director the text need not say whose: they are that of the body that was told of last.
+    """
     body, person = (draft, source) if _is_body(draft) else (source, draft)
     wanted = stems(" ".join(body.names))
-    about = stems(" ".join((*person.descriptions, person.around, body.around)))
+    described = " ".join((*person.descriptions, person.around))
+    about = stems(f"{described} {body.around}")
     mine = stems(" ".join(person.names))
-    return "unsure" if not wanted or wanted & (about | mine) else "different"
+    if not wanted or wanted & (about | mine) or _SPEAKS_FOR.search(described):
+        return "unsure"
+    return "different"
 
 
 def stems(words: str) -> frozenset[str]:

@@ -16,14 +16,18 @@ from onrecord.cli.ask import ask
 from onrecord.cli.check import check
 from onrecord.cli.demo import demo
 from onrecord.cli.export import export
+from onrecord.cli.import_ import import_
 from onrecord.cli.info import info
 from onrecord.cli.judge import judge
+from onrecord.cli.lsp import lsp
 from onrecord.cli.read import read
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.silent import silent
 from onrecord.cli.speaker import speaker
+from onrecord.cli.spread import spread
 from onrecord.cli.timeline import timeline
+from onrecord.cli.trace import trace
 from onrecord.cli.trouble import guarded
 
 EXIT_CODES = """\b
@@ -85,5 +89,8 @@ def app() -> None:
     """
 
 
-for command in (read, add, ask, silent, timeline, show, speaker, judge, check, serve, info, demo, export):
+for command in (read, add, ask, silent, timeline, trace, show, speaker, judge, check, serve, info, demo, export):
     app.add_command(command)
+app.add_command(spread)
+app.add_command(import_)
+app.add_command(lsp)

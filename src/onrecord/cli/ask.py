@@ -94,12 +94,12 @@ def _groups(place: Path, words: str, by: "Grouping", as_json: bool) -> int:
 
     with Record.open(place, read_only=True) as record:
         found = asking.groups(record, words, by)
-    if as_json:
-        from onrecord.cli.objects import line
-        from onrecord.cli.relations import groups_object
+        if as_json:
+            from onrecord.cli.objects import line
+            from onrecord.cli.relations import groups_object
 
-        click.echo(line(groups_object(words, by, found)))
-        return 0
+            click.echo(line(groups_object(words, by, found, record)))
+            return 0
     from onrecord.cli.terminal.page import open_page
     from onrecord.cli.terminal.related import show_groups
 

@@ -164,17 +164,18 @@ def list_(stranded: bool, record_path: Path | str, as_json: bool) -> int:
       onrecord judge list --stranded --json
     """
     from onrecord.cli.objects import line
-    from onrecord.cli.speakers import judgement_object
+    from onrecord.cli.speakers import placed_object
     from onrecord.store import Record, in_force
 
     with Record.open(record_path, read_only=True) as record:
         made = record.judgements()
         reasons = {one.judgement.id: one.reason for one in record.stranded()}
+        placed = {one.id: placed_object(one, record) for one in made} if as_json else {}
     forced = {one.id for one in in_force(made)}
     shown = [one for one in made if one.id in reasons] if stranded else made
     if as_json:
         for one in shown:
-            click.echo(line(judgement_object(one) | {"in_force": one.id in forced, "stranded": reasons.get(one.id)}))
+            click.echo(line(placed[one.id] | {"in_force": one.id in forced, "stranded": reasons.get(one.id)}))
         return 0
     from onrecord.cli.terminal.page import open_page
     from onrecord.cli.terminal.speaker import show_judgements
@@ -183,20 +184,53 @@ def list_(stranded: bool, record_path: Path | str, as_json: bool) -> int:
     return 0
 
 
+@judge.command("agreement")
+@record_option
+@as_json_option
+def agreement_(record_path: Path | str, as_json: bool) -> int:
+    """Say how far two people agree on what both judged.
+
+    By aspect: how many things both judged, how many alike, Cohen's kappa, and what they say where they differ.
+
+    \b
+    Examples:
+      onrecord judge agreement
+      onrecord judge agreement --json
+    """
+    from onrecord.ask import agreement
+    from onrecord.cli.objects import line
+    from onrecord.cli.speakers import agreement_object
+    from onrecord.store import Record
+
+    with Record.open(record_path, read_only=True) as record:
+        found = agreement(record)
+    if as_json:
+        for one in found:
+            click.echo(line(agreement_object(one)))
+        return 0
+    from onrecord.cli.terminal.page import open_page
+    from onrecord.cli.terminal.speaker import show_agreement
+
+    show_agreement(found, open_page())
+    return 0
+
+
 def _decide(place: Path | str, as_json: bool, work: "Callable[[Record], Judgement]") -> int:
     """Append a judgement, work it in, and say what was kept."""
     from onrecord.cli.objects import line
-    from onrecord.cli.speakers import judgement_object, judgement_words
-    from onrecord.flow import resolve_speakers
+    from onrecord.cli.speakers import judgement_words, placed_object
+    from onrecord.flow import resolve_speakers, settle_speakers
+    from onrecord.flow.who import MOST_RELATED
     from onrecord.store import Record
 
     with Record.open(place) as record:
         # Names are looked up in what stands there; what came since must be worked in first.
-        resolve_speakers(record)
+        settle_speakers(record)
         judgement = work(record)
-        resolve_speakers(record)
+        resolve_speakers(record, relate_all=record.counts().n_statements <= MOST_RELATED)
+        placed = placed_object(judgement, record)
     if as_json:
-        click.echo(line(judgement_object(judgement)))
+        click.echo(line(placed))
     else:
         click.echo(judgement_words(judgement))
     return 0

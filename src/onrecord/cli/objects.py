@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.contract import attribution_object, document_object, dump
-from onrecord.types import Answer, Document, Hit, Skipped
+from onrecord.types import Answer, Document, Hit, Judgement, Skipped
 
 if TYPE_CHECKING:
     from onrecord.flow.add import Added
@@ -49,8 +49,18 @@ def hit_object(hit: Hit) -> Json:
             "publisher": hit.publisher,
             "published": hit.published,
         },
+        "judgements": [judged_object(one, hit) for one in hit.judged],
         "score": round(hit.score, 6),
     }
+
+
+def judged_object(one: Judgement, hit: Hit) -> Json:
+    """A judgement in force beside the statement it is on: what it makes of it, and who said so, when and why."""
+    from onrecord.store import mark_of
+
+    mark = mark_of(one, hit.statement.attribution)
+    told = {"id": one.id, "aspect": one.aspect, "mark": mark, "verdict": one.verdict, "value": one.value}
+    return told | {"by": one.by, "why": one.why, "made": one.made}
 
 
 def _speaker(hit: Hit) -> Json | None:

@@ -13,7 +13,7 @@ from onrecord.types import Answer, Hit
 if TYPE_CHECKING:
     from onrecord.ask import Day, Days, Heard, Silence
     from onrecord.ask.related import RelatedAnswer
-    from onrecord.store import Group, Relation
+    from onrecord.store import Group, Record, Relation
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 COLUMNS = (
@@ -23,9 +23,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def groups_object(question: str, by: str, found: "Sequence[Group]") -> Json:
-    """Counts, one group after another."""
-    return {"question": question, "by": by, "groups": [msgspec.to_builtins(one) for one in found]}
+def groups_object(question: str, by: str, found: "Sequence[Group]", record: "Record") -> Json:
+    """Counts, one group after another, each with one of its statements."""
+    return {"question": question, "by": by, "groups": [_group(one, record) for one in found]}
+
+
+def _group(one: "Group", record: "Record") -> Json:
+    out: Json = msgspec.to_builtins(one)
+    hit = record.statement(out.pop("example"))
+    return out | {"statement": None if hit is None else _bare(hit)}
 
 
 def relation_object(relation: "Relation") -> Json:
@@ -64,6 +70,7 @@ def silence_object(found: "Silence") -> Json:
         "spoke": [_heard(one) for one in found.spoke],
         "declined": [_heard(one) for one in found.declined],
         "not_found": [msgspec.to_builtins(one) for one in found.not_found],
+        "n_not_found": found.n_not_found,
         "coverage": {
             **msgspec.to_builtins(found.coverage),
             "outlets": [{"publisher": name, "n_reports": n} for name, n in found.coverage.outlets],

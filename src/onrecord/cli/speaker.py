@@ -33,11 +33,12 @@ def speaker(name: tuple[str, ...], limit: int, record_path: Path | str, as_json:
         if len(found) == 1:
             profile = record.who.profile(found[0])
             statements = record.search(SpeakerIs(found[0].id), limit)
+            whole = profile_object(profile, statements, record) if as_json else None
     if len(found) > 1 and as_json:
         click.echo(line(entries_object(words, found)))
         return 0
     if as_json:
-        click.echo(line(profile_object(profile, statements)))
+        click.echo(line(whole or {}))
         return 0
     from onrecord.cli.terminal.page import open_page
     from onrecord.cli.terminal.speaker import show_entries, show_profile

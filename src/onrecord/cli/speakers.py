@@ -7,10 +7,13 @@ import msgspec
 
 from onrecord.cli.objects import Json, hit_object
 from onrecord.cli.visible import one_line
-from onrecord.types import Ground, Judgement, Profile, SpeakerEntry, Subject
+from onrecord.errors import NotFound
+from onrecord.sentences import around
+from onrecord.types import Ground, Judgement, Profile, Span, SpeakerEntry, Subject
 
 if TYPE_CHECKING:
-    from onrecord.store import Found
+    from onrecord.ask import Agreement
+    from onrecord.store import Found, Record
 
 VERDICTS = {"positive": "confirmed", "negative": "rejected", "unsure": "not decided"}
 
@@ -20,8 +23,8 @@ def entries_object(name: str, found: Sequence[SpeakerEntry]) -> Json:
     return {"name": name, "speakers": [msgspec.to_builtins(one) for one in found]}
 
 
-def profile_object(profile: Profile, found: "Found") -> Json:
-    """A speaker with everything known, and the first of the statements."""
+def profile_object(profile: Profile, found: "Found", record: "Record") -> Json:
+    """A speaker with everything known, each role in its sentence, and the first of the statements."""
     out: Json = {**msgspec.to_builtins(profile.entry), "aliases": list(profile.aliases)}
     out["roles"] = [
         {
@@ -30,14 +33,23 @@ def profile_object(profile: Profile, found: "Found") -> Json:
             "until": role.until,
             "document": role.document_id,
             "span": list(role.span),
+            "context": _context(record, role.document_id, role.span),
             "published": role.published,
         }
         for role in profile.roles
     ]
+    out["mentions"] = [_mention(subject, record) for subject in record.who.subjects(profile.entry.id)]
     out["merges"] = [_ground(one) for one in profile.merges]
     out["near"] = [_ground(one) for one in profile.near]
     out["statements"] = [hit_object(hit) for hit in found.hits]
     return out | {"n_reports_in_record": found.n_reports, "n_statements_in_record": found.n_statements}
+
+
+def _mention(subject: Subject, record: "Record") -> Json:
+    """Where a report first mentions a speaker; whoever wrote a report may be mentioned nowhere in it."""
+    span = subject.spans[0] if subject.spans else None
+    context = None if span is None else _context(record, subject.document_id, span)
+    return {"document": subject.document_id, "name": subject.words, "span": span and list(span), "context": context}
 
 
 def _ground(one: Ground) -> Json:
@@ -51,6 +63,41 @@ def judgement_object(judgement: Judgement) -> Json:
     """A judgement as it is kept."""
     out: Json = msgspec.to_builtins(judgement)
     return out
+
+
+def placed_object(judgement: Judgement, record: "Record") -> Json:
+    """A judgement with the passages it is about, in their sentences, as far as their reports are there."""
+    out = judgement_object(judgement)
+    for told, subject in zip(out["subjects"], judgement.subjects, strict=True):
+        told["context"] = _context(record, subject.document_id, subject.spans[0]) if subject.spans else None
+    return out
+
+
+def _context(record: "Record", document_id: str, span: Span) -> Json | None:
+    try:
+        text = record.document(document_id).text
+    except NotFound:
+        return None
+    start, end = around(text, span)
+    return {"span": [start, end], "text": text[start:end]}
+
+
+def agreement_object(one: "Agreement") -> Json:
+    """Two people on one aspect, with each thing they differ on."""
+    return {
+        "people": [one.one, one.other],
+        "aspect": one.aspect,
+        "n": one.n,
+        "n_same": one.n_same,
+        "kappa": one.kappa,
+        "apart": [
+            {
+                "judgements": [judgement_object(apart.one), judgement_object(apart.other)],
+                "statement": None if apart.hit is None else hit_object(apart.hit),
+            }
+            for apart in one.apart
+        ],
+    }
 
 
 def judgement_words(one: Judgement) -> str:

@@ -4,7 +4,7 @@ from onrecord.flow.add import Added, add_paths
 from onrecord.flow.context import context_span, statements
 from onrecord.flow.keep import keep_original
 from onrecord.flow.one import Reader, read_file, read_paths
-from onrecord.flow.who import resolve_speakers
+from onrecord.flow.who import relate_statements, resolve_speakers, settle_speakers
 
 __all__ = [
     "Added",
@@ -14,6 +14,8 @@ __all__ = [
     "keep_original",
     "read_file",
     "read_paths",
+    "relate_statements",
     "resolve_speakers",
+    "settle_speakers",
     "statements",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.errors import InputRefused
 from onrecord.flow.keep import Added, kept
 from onrecord.flow.one import Fields, Reader, inputs
-from onrecord.flow.who import resolve_speakers
+from onrecord.flow.who import settle_speakers
 from onrecord.store import Record
 from onrecord.types import Skipped
 
@@ -20,7 +20,8 @@ def add_paths(
     Stopping early, or being killed, leaves a whole record, and running again goes on from there. An input that is
     refused is kept as ``Skipped``; with ``strict`` the first one is kept and raised as ``InputRefused``. A folder
     may hold the record itself, which is no input of it; named on its own it is refused. After the last input it is
-    worked out who is who; where the caller stops before, the next run does it. ``fields`` as in ``inputs``. Raises
+    worked out who is who, in a large record only once enough came (``settle_speakers``); where the caller stops
+    before, the next run does it. ``fields`` as in ``inputs``. Raises
     ``RecordBusy``, ``RecordNotWritable``.
     """
     for found in inputs(paths, strict=False, fields=fields, leave_out=record.files):
@@ -30,4 +31,4 @@ def add_paths(
             if strict:
                 raise InputRefused(result.path, result.reason, result.detail)
         yield result
-    resolve_speakers(record)
+    settle_speakers(record)

@@ -34,6 +34,7 @@ _ROLE = re.compile(
     r"|freelance|guest|newsroom|editorial|university|institute|today|daily|weekly)\b",
     re.I,
 )
+_SMALL_IN_ROLES = frozenset({"and", "of", "for", "the", "&", "|"})
 _TAIL_WORD = re.compile(
     rf"{_PARTICLE}|and|in|for|at|with|on|by|updated|published|min|read|[ap]m|reporting|editing|additional|writing|edited"
 )
@@ -80,12 +81,13 @@ def authors_in(text: str) -> tuple[str, ...]:
 
 
 def is_role(line: str) -> bool:
-    """Whether the line says only what a writer is and for whom: "Staff Writer", "The Courier Staff"."""
+    """Whether the line says only what a writer is and for whom: "Staff Writer", "Health correspondent"."""
     words = line.strip(" .,|").split()
     return (
         0 < len(words) <= _ROLE_WORDS
         and _ROLE.search(line) is not None
-        and all(word[:1].isupper() or word in ("and", "of", "for", "the", "&", "|") for word in words)
+        and words[0][:1].isupper()
+        and all(word[:1].isupper() or word in _SMALL_IN_ROLES or _ROLE.fullmatch(word.strip(",")) for word in words)
         and not line.endswith((":", "?", "!"))
     )
 

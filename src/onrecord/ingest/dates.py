@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from email.utils import parsedate_to_datetime
 
 _NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name[:length]: n for n, name in enumerate(_NAMES.split(), 1) for length in range(3, len(name) + 1)}
@@ -63,6 +64,16 @@ def stated_date(value: str) -> str | None:
     if compact is not None:
         return _possible(*(int(part) for part in compact.groups()))
     return find_date(value)
+
+
+def posted_date(value: str) -> str | None:
+    """The day of a mail's or a feed's date (RFC 5322), in the writer's own time zone."""
+    try:
+        # A zone of a hundred digits overflows; Python's own reader lets that through.
+        day: datetime.datetime | None = parsedate_to_datetime(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return day.date().isoformat() if day is not None and 1970 <= day.year < 2100 else None
 
 
 def address_date(address: str) -> str | None:

@@ -10,14 +10,13 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from email.utils import parsedate_to_datetime
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
 from onrecord.errors import InputRefused
 from onrecord.ingest.bylines import authors_in
-from onrecord.ingest.dates import stated_date
+from onrecord.ingest.dates import posted_date, stated_date
 from onrecord.ingest.member import Member, too_large
 from onrecord.ingest.page import page_document
 from onrecord.ingest.xmltree import MAX_DEPTH, guarded_parser, run, xml_tree
@@ -176,10 +175,7 @@ def _published(entry: Element) -> str | None:
         value = (entry.findtext(name) or "").strip()
         if not value:
             continue
-        try:
-            return parsedate_to_datetime(value).date().isoformat()
-        except (ValueError, TypeError, IndexError):
-            date = stated_date(value)
+        date = posted_date(value) or stated_date(value)
         if date is not None:
             return date
     return None

@@ -27,6 +27,9 @@ _NOTE_ON_AUTHOR = re.compile(
     r"|contributed (?:to|reporting)|can be (?:reached|contacted)|tweets)\b)"
 )
 _SUBHEAD = 90
+_ABOVE_TEXT = 8
+_COUNT = re.compile(r"[\d.,]{1,9} ?[kK]?")
+_AFTER_NAME = re.compile(r"(?:(?:,| in| at| for| \|| [-–—]| and) [^.!?\n]{1,60})?")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.{3}|\. \. \.)\]?|\[[^\]]{1,60}\]")
 _SOURCE_AFTER = re.compile(r"(?<=\S)\s*(?:\n|\s[—–―-]{1,2}\s|[”\"’]\s*[—–―-])")
 _SENTENCE_END = tuple('.!?…:;,"”’»')
@@ -43,6 +46,23 @@ def without_notes_on_authors(layout: Layout, kinds: list[BlockKind], authors: tu
         if name is not None and _NOTE_ON_AUTHOR.match(text[len(name) :]):
             found.add(n)
     return ["furniture" if n in found else kind for n, kind in enumerate(kinds)]
+
+
+def with_named_bylines(layout: Layout, kinds: list[BlockKind], authors: tuple[str, ...]) -> list[BlockKind]:
+    """Above the text, a line that is only an author's name and place is a byline, a mere number a count of remarks."""
+    wanted = tuple(author.casefold() for author in authors if " " in author)
+    out = list(kinds)
+    start = 0 if layout.title is None else layout.title + 1
+    for n in range(start, min(start + _ABOVE_TEXT, len(out))):
+        text = layout.pieces[n].text
+        if out[n] == "paragraph" and len(text) > _SUBHEAD and text.endswith(_SENTENCE_END):
+            break
+        if out[n] == "paragraph" and _COUNT.fullmatch(text):
+            out[n] = "furniture"
+        name = next((name for name in wanted if text.casefold().startswith(name)), None)
+        if out[n] == "paragraph" and name is not None and _AFTER_NAME.fullmatch(text[len(name) :]):
+            out[n] = "byline"
+    return out
 
 
 def kinds_of(layout: Layout) -> list[BlockKind]:

@@ -28,6 +28,7 @@ _LINKED_LINE = 0.8
 _NEAR_TITLE = 6
 _BOXES = frozenset({"div", "section", "aside", "form"})
 _NAMED_WORDS = 14
+_HEAD_LINES = 6
 _NO_CONTAINER = frozenset(
     {"p", "li", "blockquote", "pre", "figure", "span", "dd", "tr", "ul", "ol", "table", "tbody", "q", "a", "b"}
 )
@@ -82,11 +83,20 @@ def _indents(pieces: list[Piece], flagged: list[bool], title: int | None) -> fro
 
 
 def apart(pieces: list[Piece]) -> list[Piece]:
-    """The pieces, with bylines, datelines and furniture that ``<br>`` alone parts from what follows set apart."""
+    """The pieces, with bylines, datelines and furniture that ``<br>`` alone parts from what follows set apart.
+
+    A headline above a byline is parted from it too: pages laid out with tables have both in one cell.
+    """
     out: list[Piece] = []
     for piece in pieces:
         lines = piece.text.split("\n")
-        rest = next((n for n, line in enumerate(lines[:-1]) if line_kind(line.strip()) is None), len(lines) - 1)
+        kinds = [line_kind(line.strip()) for line in lines[:_HEAD_LINES]]
+        rest = next((n for n, kind in enumerate(kinds) if kind is None), len(kinds))
+        if "byline" in kinds and all(len(line) <= SHORT for line in lines[: len(kinds)]):
+            rest = max(rest, *(n + 1 for n, kind in enumerate(kinds) if kind in ("byline", "dateline")))
+        else:
+            rest = next((n for n, line in enumerate(lines) if line_kind(line.strip()) is None), len(lines))
+        rest = min(rest, len(lines) - 1)
         for text in (*lines[:rest], "\n".join(lines[rest:])):
             out.append(Piece(text.strip(), piece.node, min(piece.linked, len(text.strip()))))
     return out

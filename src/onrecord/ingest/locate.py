@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from justhtml import Node
 
-from onrecord.errors import NotFound
+from onrecord.errors import InputRefused, NotFound
 from onrecord.ingest.decode import decode
 from onrecord.ingest.pieces import VISIBLE, shown_of
 from onrecord.ingest.tree import ancestors, descendants, tree_of
@@ -56,6 +56,7 @@ class _Page:
         self._seen = [found.start() for found in VISIBLE.finditer(document.text)]
         self._runs = shown_of(root).runs
         counts = [len(VISIBLE.findall(run.text)) for run in self._runs]
+        self._seen_in: dict[int, list[int]] = {}
         self._before = list(accumulate(counts, initial=0))
         self.stream, self._starts = _stream(root)
         self._body = self._starts[id(_body(root))]
@@ -66,8 +67,11 @@ class _Page:
         return told == [character for run in self._runs for character in VISIBLE.findall(run.text)]
 
     def places(self, span: Span) -> Iterator[Place]:
-        for block in self._document.blocks:
-            start, end = max(span.start, block.span.start), min(span.end, block.span.end)
+        blocks = self._document.blocks
+        for n in range(bisect_left(blocks, span.start + 1, key=lambda block: block.span.end), len(blocks)):
+            start, end = max(span.start, blocks[n].span.start), min(span.end, blocks[n].span.end)
+            if start >= span.end:
+                break
             if start < end:
                 for stretch in self._stretches(bisect_left(self._seen, start), bisect_left(self._seen, end)):
                     yield self._place(stretch)
@@ -96,11 +100,17 @@ class _Page:
 
     def _part(self, n: int, start: int, end: int) -> _Stretch | None:
         run, before = self._runs[n], self._before[n]
-        offsets = [found.start() for found in VISIBLE.finditer(run.text)][max(0, start - before) : end - before]
+        offsets = self._offsets(n)[max(0, start - before) : end - before]
         if run.drawn or not offsets:
             return None
         at = self._starts[id(run.node)]
         return _Stretch(at + offsets[0], at + offsets[-1] + 1, run.node, run.node)
+
+    def _offsets(self, n: int) -> list[int]:
+        """Where the visible characters of a run stand. Kept: a page may be one run that is asked for by every span."""
+        if n not in self._seen_in:
+            self._seen_in[n] = [found.start() for found in VISIBLE.finditer(self._runs[n].text)]
+        return self._seen_in[n]
 
     def _place(self, stretch: _Stretch) -> Place:
         element = _around_both(stretch.first, stretch.last)
@@ -118,10 +128,11 @@ def _page_of(original: Original, document: Document) -> _Page:
             f"{original.path} has the sha256 {original.sha256[:16]}…, the document {document.sha256[:16]}…;"
             " give the bytes that the document was read from."
         )
-    for markup in _markups(original):
-        page = _Page(tree_of(markup, original.path), document)
-        if page.is_of_text():
-            return page
+    with suppress(InputRefused):  # bytes that are no text, or tags too deep: no page
+        for markup in _markups(original):
+            page = _Page(tree_of(markup, original.path), document)
+            if page.is_of_text():
+                return page
     raise NotFound(
         f"{original.path} is no page that gives this text; only HTML leads back to elements. If it is a page,"
         " it was read by another version: read it again."

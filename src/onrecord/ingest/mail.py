@@ -10,13 +10,13 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from email.errors import MessageError
 from email.message import Message
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import getaddresses
 
 from onrecord.errors import InputRefused
 from onrecord.ingest.assemble import Facts, Part, assembled
+from onrecord.ingest.dates import posted_date
 from onrecord.ingest.page import page_document
 from onrecord.ingest.quoted import body_parts
 from onrecord.ingest.worker import Attachment
@@ -45,9 +45,8 @@ def mail_document(original: Original) -> Document:
     parts += body
     names = [_name_of(part, n) for n, part in enumerate(_attached(message))][:_LISTED]
     parts += [Part(f"Attached: {', '.join(names)}", "furniture")] if names else []
-    facts = Facts(
-        title=_header(message, "Subject"), authors=_writers(message), published=_date(message), language=language
-    )
+    title, day = _header(message, "Subject"), posted_date(_header(message, "Date"))
+    facts = Facts(title=title, authors=_writers(message), published=day, language=language)
     return assembled(original, parts, facts)
 
 
@@ -147,7 +146,8 @@ def _body(message: Message, original: Original) -> tuple[list[Part], str | None]
 
 def _page_parts(markup: str, original: Original) -> tuple[list[Part], str | None]:
     try:
-        document = page_document(replace(original, given=None), markup)
+        # The language is told by its words outside the worker, which may not write the files that needs.
+        document = page_document(replace(original, given=None), markup, by_words=False)
     except InputRefused as refused:
         if refused.reason == "empty":
             return [], None
@@ -214,15 +214,6 @@ def _as_said(name: str) -> str:
     """``Roe, Jane``, as address books have it, the way it is said."""
     found = _TURNED.fullmatch(name)
     return f"{found.group(2)} {found.group(1)}" if found else name
-
-
-def _date(message: Message) -> str | None:
-    """The day as the header writes it, in the writer's own time zone."""
-    try:
-        date: datetime | None = parsedate_to_datetime(_header(message, "Date"))
-    except (ValueError, TypeError, IndexError):
-        return None
-    return date.date().isoformat() if date is not None and 1970 <= date.year < 2100 else None
 
 
 def _name_of(part: Message, n: int) -> str:

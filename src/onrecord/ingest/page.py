@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from onrecord.errors import InputRefused
 from onrecord.ingest.archive import fetched
 from onrecord.ingest.bylines import authors_in, is_role
-from onrecord.ingest.kinds import kinds_of, without_notes_on_authors
-from onrecord.ingest.language import language_of
+from onrecord.ingest.kinds import kinds_of, with_named_bylines, without_notes_on_authors
+from onrecord.ingest.language import language_of, plausible
 from onrecord.ingest.layout import Layout, apart, lay_out
 from onrecord.ingest.links import links_of
 from onrecord.ingest.pieces import shown_of
@@ -23,11 +23,12 @@ _CLOSER = re.compile(rf"</({_HIDING})|-->", re.I | re.A)
 _TITLE_LIMIT = 1000
 
 
-def page_document(original: Original, markup: str) -> Document:
+def page_document(original: Original, markup: str, *, by_words: bool = True) -> Document:
     """The document of a page.
 
     Raises ``InputRefused`` with the reason ``empty`` when the page shows no text, ``broken-html`` when unclosed markup
-    swallows it, ``too-deep`` or ``too-large`` when reading it would take minutes.
+    swallows it, ``too-deep`` or ``too-large`` when reading it would take minutes. Without ``by_words`` the language is
+    the one that the page declares.
     """
     root = tree_of(markup, original.path)
     stated = stated_by(root)
@@ -36,7 +37,7 @@ def page_document(original: Original, markup: str) -> Document:
         raise _nothing_shown(original, markup)
     titles = (*stated.titles, without_site(stated.page_title or "", stated.publisher)[0])
     layout = lay_out(apart(shown.pieces), titles)
-    page = _Page(stated, layout, kinds_of(layout)).without_notes_on_authors()
+    page = _Page(stated, layout, kinds_of(layout)).with_lines_on_authors()
     text, blocks = page.text()
     saved = fetched(stated.comments, stated.fields, stated.url)
     title, publisher = page.title()
@@ -55,7 +56,7 @@ def page_document(original: Original, markup: str) -> Document:
         published=published,
         retrieved=original.retrieved or saved.retrieved,
         url=url,
-        language=language_of(page.sample(), stated.language),
+        language=language_of(page.sample(), stated.language) if by_words else plausible(stated.language),
         links=links,
         notes=(*doubts, *lost),
     )
@@ -88,8 +89,10 @@ class _Page:
         publisher = stated.publisher or site_beside(stated.page_title or "", title or "") or site
         return title and _cut(title), publisher
 
-    def without_notes_on_authors(self) -> "_Page":
-        return replace(self, kinds=without_notes_on_authors(self.layout, self.kinds, self.authors()))
+    def with_lines_on_authors(self) -> "_Page":
+        authors = self.authors()
+        kinds = with_named_bylines(self.layout, self.kinds, authors)
+        return replace(self, kinds=without_notes_on_authors(self.layout, kinds, authors))
 
     def authors(self) -> tuple[str, ...]:
         """Those the page states, unless it states only itself; then those of its first bylines."""

@@ -16,6 +16,7 @@ from onrecord.ingest.vocabulary import CLOSED_FOR_TAGS, STYLE_TAGS
 
 MAX_DEPTH = 512
 """Deepest nesting read; browsers flatten a page at the same depth. Articles stay below 100."""
+_AROUND_ALL = 6  # the root, html and body, the rows that a browser puts into a table, the text itself
 MAX_TAGS = 300_000
 MAX_STYLED = 256
 """Different style tags left open at once. The parsing rules reopen each in every paragraph: that is cubic."""
@@ -28,7 +29,25 @@ def tree_of(text: str, path: str) -> Node:
     _refuse_costly(text, path)
     # Nothing is shown or written from this tree but its text, so it need not be made safe for a browser.
     root: Node = JustHTML(text, sanitize=False).root
+    if _depth_of(root) > MAX_DEPTH + _AROUND_ALL:
+        raise _too_deep(path)
     return root
+
+
+def _depth_of(root: Node) -> int:
+    """The deepest nesting of the tree itself: what stands in the text is no sure sign where tags do not match."""
+    deepest = 0
+    waiting = [(root, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        waiting += [(child, depth + 1) for child in node.children or ()]
+    return deepest
+
+
+def _too_deep(path: str) -> InputRefused:
+    detail = f"Its tags are nested more than {MAX_DEPTH} deep; wanted a page as a news site makes it."
+    return InputRefused(path, "too-deep", detail)
 
 
 def _refuse_costly(text: str, path: str) -> None:
@@ -54,8 +73,7 @@ def _refuse_deep(text: str, path: str) -> None:
         elif name not in CLOSED_FOR_TAGS and not found.group().endswith("/"):
             depth = max(0, depth - 1) if closing else depth + 1
         if depth > MAX_DEPTH or min(open_styled, len(styled)) > MAX_STYLED:
-            detail = f"Its tags are nested more than {MAX_DEPTH} deep; wanted a page as a news site makes it."
-            raise InputRefused(path, "too-deep", detail)
+            raise _too_deep(path)
 
 
 def attribute(node: Node, name: str) -> str:
@@ -93,12 +111,14 @@ _TAXONOMY = frozenset({"tag", "category", "cat", "type", "status", "format", "se
 def tokens(node: Node) -> frozenset[str]:
     """The words of the node's ``class``, ``id`` and test names, single and as neighbouring pairs (``read-more``).
 
-    Classes that name a report's subject (``category-social``) say nothing of the element and are left out.
+    Of an element that a site made up (``<gu-island name="EmailSignup">``) its ``name`` counts as well. Classes that
+    name a report's subject (``category-social``) say nothing of the element and are left out.
     """
     attrs = node.attrs
     if not attrs:
         return _NONE
-    return _words(" ".join(attrs.get(name) or "" for name in _NAMING))
+    named = (*_NAMING, "name") if "-" in node.name else _NAMING
+    return _words(" ".join(attrs.get(name) or "" for name in named))
 
 
 _NONE: frozenset[str] = frozenset()

@@ -78,6 +78,16 @@ def originals(
         yield Skipped(refused.path, refused.reason, refused.detail)
 
 
+def originals_in(
+    stream: BinaryIO, path: str, size: int, *, fields: tuple[tuple[str, str], ...] = (), worker: Worker = WORKER
+) -> Iterator[Original | Skipped]:
+    """The same for an open stream of ``size`` bytes that ``path`` names, wherever it comes from."""
+    try:
+        yield from _expand(stream, Member(path, stream), path, _Walk(size, fields, worker), 0)
+    except InputRefused as refused:
+        yield Skipped(refused.path, refused.reason, refused.detail)
+
+
 @contextmanager
 def _opened(path: str) -> Iterator[tuple[BinaryIO, int]]:
     """The stream at a path and its size. What is no regular file is read whole, as ``load`` does."""
@@ -124,8 +134,18 @@ def _expand(stream: BinaryIO, member: Member, path: str, walk: _Walk, depth: int
     elif kind in _PACKED:
         yield from _unpack(stream, member, path, walk, depth, kind)
     else:
-        for inner in _members(stream, path, walk, kind):
-            yield from _inner(inner, path, walk, depth, named=kind in ("zip", "tar"))
+        yield from _opened_container(stream, path, walk, depth, kind)
+
+
+def _opened_container(stream: BinaryIO, path: str, walk: _Walk, depth: int, kind: Kind) -> Iterator[Original | Skipped]:
+    """What the members of a container hold; one that holds nothing but hidden files or folders says so."""
+    silent = True
+    for inner in _members(stream, path, walk, kind):
+        for found in _inner(inner, path, walk, depth, named=kind in ("zip", "tar")):
+            silent = False
+            yield found
+    if silent:
+        yield Skipped(path, "nothing-readable", f"The container ({kind}) holds no file that can be read; name another.")
 
 
 def _looked_into(stream: BinaryIO) -> tuple[BinaryIO, bytes]:
@@ -201,7 +221,7 @@ def _inner(inner: Member | Skipped, path: str, walk: _Walk, depth: int, *, named
 
 def _refused_name(name: str, path: str) -> Skipped | None:
     parts = name.replace("\\", "/").split("/")
-    unsafe = name.startswith(("/", "\\")) or ".." in parts or name[1:2] == ":" or len(name) > _LONGEST
+    unsafe = not name or name.startswith(("/", "\\")) or ".." in parts or name[1:2] == ":" or len(name) > _LONGEST
     if unsafe or any(character < " " or character == "\x7f" for character in name):
         detail = "Its name leads out of the container or is no name of a file; nothing of it is read."
         return Skipped(path[:_LONGEST], "unsafe-name", detail)

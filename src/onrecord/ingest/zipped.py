@@ -62,7 +62,7 @@ def zip_members(stream: BinaryIO, path: str) -> Iterator[Member | Skipped]:
 def _members(archive: zipfile.ZipFile, path: str) -> Iterator[Member | Skipped]:
     for info in archive.infolist():
         name = f"{path}!{info.filename}"
-        if info.is_dir():
+        if info.filename.endswith("/"):  # not is_dir(), which falls over a member without a name
             continue
         if info.flag_bits & 1:
             yield Skipped(name, "protected", "It is locked with a password; unpack it and read what it holds.")

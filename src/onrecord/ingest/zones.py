@@ -87,7 +87,7 @@ _KIND_WORDS: tuple[tuple[BlockKind, frozenset[str]], ...] = (
 
 def meta_kind(node: Node) -> BlockKind | None:
     """What an inline element outside running text is for: a byline, a date, or furniture."""
-    if node.name not in _META_TAGS or not node.attrs or ("class" not in node.attrs and node.name != "time"):
+    if node.name not in _META_TAGS or ("class" not in (node.attrs or {}) and node.name != "time"):
         return None
     parent = node.parent
     if parent is not None and parent.name in ("p", "blockquote", "li", "h1", "h2", "h3", "h4", "q", "a"):

@@ -11,6 +11,9 @@ _SAME_WORDS = 90.0
 _LEAST_QUOTED, _LEAST_TOLD = 6, 12
 """Least words of a copy: of spoken words fewer tell that they are the same, of a reporter's more are chance."""
 
+_SMALL = frozenset({"of", "and", "the", "for"})
+"""Words that initials leave out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -32,12 +35,21 @@ def origin(one: Telling, other: Telling) -> Origin:
             return Origin(True, f"the other report has it from {a.publisher}", True)
     if not one.is_unnamed and not other.is_unnamed and _is_name(one.speaker_name or "", other.speaker_name or "-"):
         return Origin(True, f"both reports name {one.speaker_name}", True)
+    if _is_printed_twice(one, other):
+        return Origin(True, "one report printed in two places", True)
     agency = _agency(one, other)
     if agency:
         return Origin(True, f"both reports have it from {agency}", True)
     if one.document_id != other.document_id and not (one.is_known and other.is_known) and copied(one, other):
         return Origin(True, "the same words in both reports", True)
     return Origin(False, "", one.is_known and other.is_known)
+
+
+def _is_printed_twice(one: Telling, other: Telling) -> bool:
+    """Whether two reports are one report again, and the statements not those of two speakers in it."""
+    if one.family is None or one.family != other.family or one.document_id == other.document_id:
+        return False
+    return copied(one, other) or not (one.is_known and other.is_known)
 
 
 def copied(one: Telling, other: Telling) -> bool:
@@ -53,8 +65,17 @@ def _agency(one: Telling, other: Telling) -> str | None:
     """A voice between speaker and publisher that both chains pass through, where not both speakers are known."""
     if one.is_known and other.is_known:
         return None
-    between = {_folded(voice): voice for voice in one.voices[1:-1]}
-    return next((between[_folded(voice)] for voice in other.voices[1:-1] if _folded(voice) in between), None)
+    return next((mine for mine in one.voices[1:-1] for its in other.voices[1:-1] if _is_agency(mine, its)), None)
+
+
+def _is_agency(one: str, other: str) -> bool:
+    """Whether two names are one agency's, one of them perhaps its initials: LPS, Lethrian Press Service."""
+    return _is_name(one, other) or _initials(one) == other.strip() or _initials(other) == one.strip()
+
+
+def _initials(name: str) -> str:
+    words = _folded(name).split()
+    return "".join(word[0] for word in words if word not in _SMALL).upper() if len(words) > 2 else ""
 
 
 def _is_name(name: str, voice: str) -> bool:

@@ -1,12 +1,13 @@
 """Which propositions are worth comparing: those that share two of their rarest terms. Near-linear in their number."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from onrecord.link.value import Proposition
 
+Place = TypeVar("Place")
 _RAREST = 6
 _LARGEST_BLOCK = 60
 
@@ -27,12 +28,20 @@ def pairs(found: Sequence[tuple[At, Proposition]]) -> Iterator[tuple[At, At]]:
     often = Counter(term.key for _, one in found for term in one.terms)
     blocks: dict[tuple[str, str], list[At]] = defaultdict(list)
     for at, one in found:
-        keys = sorted((term.key for term in one.terms if often[term.key] > 1), key=lambda key: (often[key], key))
-        for two in combinations(sorted(keys[:_RAREST]), 2):
+        for two in pair_keys(one, often):
             blocks[two].append(at)
     seen: set[tuple[At, At]] = set()
     for block in blocks.values():
-        if len(block) > _LARGEST_BLOCK:
-            continue
-        seen.update((one, other) if one < other else (other, one) for one, other in combinations(block, 2))
+        seen.update((one, other) if one < other else (other, one) for one, other in met(block))
     yield from sorted(two for two in seen if two[0].telling != two[1].telling)
+
+
+def pair_keys(one: Proposition, often: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Each two of a proposition's rarest terms, by how often each term comes in all propositions."""
+    keys = sorted((term.key for term in one.terms if often.get(term.key, 0) > 1), key=lambda key: (often[key], key))
+    return combinations(sorted(keys[:_RAREST]), 2)
+
+
+def met(block: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """Each two of a block; none of one that is too common."""
+    return combinations(block, 2) if len(block) <= _LARGEST_BLOCK else iter(())

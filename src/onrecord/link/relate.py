@@ -21,7 +21,7 @@ _HOLDS_FOR = 8
 """Days' worth of a present: what *is* so may not be so any more in another month."""
 
 
-class _Scored(NamedTuple):
+class Scored(NamedTuple):
     """A link on its way, by the places of its two statements."""
 
     one: int
@@ -34,25 +34,27 @@ def relate(found: Iterable[Telling], threshold: float = THRESHOLD) -> tuple[Link
 
     ``speaker`` of a telling is a speaker's id across reports. Deterministic and independent of order.
     """
-    told = sorted({one.id: one for one in sorted(found, key=repr)}.values(), key=_age)
+    told = sorted({one.id: one for one in sorted(found, key=repr)}.values(), key=age)
     flat = [(At(n, m), one) for n, telling in enumerate(told) for m, one in enumerate(telling.propositions)]
-    best: dict[tuple[int, int, LinkKind], _Scored] = {}
+    best: dict[tuple[int, int, LinkKind], Scored] = {}
     for a, b in pairs(flat):
-        scored = _link(told, a, b)
-        if scored is None or scored.link.score < threshold:
+        new = scored(told, a, b)
+        if new is None or new.link.score < threshold:
             continue
-        key = (scored.one, scored.other, scored.link.kind)
-        if key not in best or scored.link.score > best[key].link.score:
-            best[key] = scored
-    links = _counted_once(_settled(best.values()), len(told))
+        key = (new.one, new.other, new.link.kind)
+        if key not in best or new.link.score > best[key].link.score:
+            best[key] = new
+    links = _counted_once(settled(best.values()), len(told))
     return tuple(sorted(links, key=lambda link: (-link.score, link.kind, link.one, link.other)))
 
 
-def _age(one: Telling) -> tuple[str, str, str]:
+def age(one: Telling) -> tuple[str, str, str]:
+    """What statements are put in order by: the day of the report, the report, the statement."""
     return one.published or "9999", one.document_id, one.id
 
 
-def _link(told: Sequence[Telling], a: At, b: At) -> _Scored | None:
+def scored(told: Sequence[Telling], a: At, b: At) -> Scored | None:
+    """The relation that two propositions make between their statements, the earlier one first."""
     one, other = told[a.telling], told[b.telling]
     mine, theirs = one.propositions[a.proposition], other.propositions[b.proposition]
     likeness = compare(mine, theirs)
@@ -67,7 +69,7 @@ def _link(told: Sequence[Telling], a: At, b: At) -> _Scored | None:
     shared = dict.fromkeys(term.word for term in mine.terms if term.key in likeness.shared and term.key[0] != "@")
     why = (*reasons, *likeness.reasons, f"both speak of: {', '.join(shared)}")
     link = Link(kind, one.id, other.id, round(min(score, 1.0), 4), why, (mine.text, theirs.text))
-    return _Scored(a.telling, b.telling, link)
+    return Scored(a.telling, b.telling, link)
 
 
 def _kind(one: Telling, other: Telling, likeness: Likeness) -> tuple[LinkKind | None, tuple[str, ...], float]:
@@ -116,15 +118,15 @@ def _when(one: Telling) -> str | None:
     return None if day is None else bounds(day)[0] or None
 
 
-def _settled(found: Iterable[_Scored]) -> list[_Scored]:
+def settled(found: Iterable[Scored]) -> list[Scored]:
     """One kind for each pair of statements: the one that scores best, and none where agreeing and opposing tie."""
-    by_pair: dict[tuple[int, int], list[_Scored]] = {}
+    by_pair: dict[tuple[int, int], list[Scored]] = {}
     for one in found:
         by_pair.setdefault((one.one, one.other), []).append(one)
     return [max(some, key=lambda one: (one.link.score, one.link.kind)) for some in by_pair.values()]
 
 
-def _counted_once(found: Sequence[_Scored], n: int) -> list[Link]:
+def _counted_once(found: Sequence[Scored], n: int) -> list[Link]:
     """Echoes as links to the earliest of their group; of other links the best between two groups."""
     group = list(range(n))
 
@@ -138,8 +140,8 @@ def _counted_once(found: Sequence[_Scored], n: int) -> list[Link]:
     for one in echoes:
         first, last = sorted((root(one.one), root(one.other)))
         group[last] = first
-    out = list(_stars(echoes))
-    best: dict[tuple[int, int, LinkKind], _Scored] = {}
+    out = list(stars(echoes))
+    best: dict[tuple[int, int, LinkKind], Scored] = {}
     for one in sorted(found, key=lambda one: (-one.link.score, one.one, one.other)):
         ends = tuple(sorted((root(one.one), root(one.other))))
         if one.link.kind != "echoes" and ends[0] != ends[1]:
@@ -147,9 +149,9 @@ def _counted_once(found: Sequence[_Scored], n: int) -> list[Link]:
     return out + [one.link for one in best.values()]
 
 
-def _stars(echoes: Sequence[_Scored]) -> Iterable[Link]:
+def stars(echoes: Sequence[Scored]) -> Iterable[Link]:
     """For each later statement the best link to an earlier one, the earliest of equals."""
-    best: dict[int, _Scored] = {}
+    best: dict[int, Scored] = {}
     for one in echoes:
         if one.other not in best or one.link.score > best[one.other].link.score:
             best[one.other] = one

@@ -57,7 +57,8 @@ class Telling:
     ``speaker`` is a party's key in its report, or a speaker's id once those are known; ``is_known`` says that the
     speaker goes by a name or is a document, so that two of them are surely two,
     ``is_unnamed`` that it is a source whom nobody may look for in another report. ``voices`` are the names of the
-    chain from the innermost out, ``words`` the content in small letters without punctuation.
+    chain from the innermost out, ``words`` the content in small letters without punctuation. ``family`` is the id of
+    the earliest report where this one is that report again: a copy, a cut, a later version.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Telling:
     voices: tuple[str, ...]
     words: str
     propositions: tuple[Proposition, ...]
+    family: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Between the runs, small regions are aligned by cost: like words are paired, a ma
 stands for. Beyond the first and the last run the source's words are paired only up to where its sentence ends.
 """
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -14,7 +15,9 @@ from onrecord.quote.lists import LIGHT
 from onrecord.quote.seek import Chain
 from onrecord.quote.words import Words
 
-_MOST_CELLS = 12_000
+_MOST_CELLS, _NARRATION = 12_000, 20
+_BREAK = re.compile(r"[\"“”„«»\f]|''|(?:^|\s)[‘']|[’'](?:\s|\Z)|\n\s*\n")
+"""Where quoted words are interrupted: at a quotation mark, or by a page's end."""
 
 
 def align(draft: Draft, source: Words, chain: Chain) -> list[Step]:
@@ -65,6 +68,8 @@ def _head(draft: Draft, source: Words, items: list[Item], stop: int) -> list[Ste
     """What comes before the first run, against the source's words of the same sentence before it."""
     if not items:
         return []
+    if (steps := _before_narration(draft, source, items, stop)) is not None:
+        return steps
     start = stop
     while start > 0 and stop - start < len(items) + 6 and not ends_clause(source.between(start)):
         start -= 1
@@ -74,12 +79,45 @@ def _head(draft: Draft, source: Words, items: list[Item], stop: int) -> list[Ste
 def _tail(draft: Draft, source: Words, items: list[Item], start: int) -> list[Step]:
     if not items:
         return []
+    if (steps := _after_narration(draft, source, items, start)) is not None:
+        return steps
     stop = start
     while stop < len(source) and stop - start < len(items) + 6 and not ends_clause(source.between(stop)):
         stop += 1
     if len(items) == 1 and isinstance(items[0], Mark) and not _asks_for_more(draft):
         return [_alone(draft, items[0])]
     return _without_edge(_region(draft, source, items, (start, stop), "tail"), from_start=False)
+
+
+def _before_narration(draft: Draft, source: Words, items: list[Item], stop: int) -> list[Step] | None:
+    """The first words of the quotation just so before the reporter's interruption, or on the page before.
+
+    A few common words weigh too little to be sought there: “I did,” he said. “Nobody else would have done it.”
+    """
+    keys = [draft.words.keys[item] for item in items if not isinstance(item, Mark)]
+    if len(keys) != len(items) or not _BREAK.search(source.between(stop)):
+        return None
+    for p in range(stop - 1, max(stop - _NARRATION, len(keys) - 1), -1):
+        if _BREAK.search(source.between(p)):
+            if source.keys[p - len(keys) : p] != tuple(keys):
+                continue
+            pairs = [Step(item, p - len(keys) + i) for i, item in enumerate(items) if not isinstance(item, Mark)]
+            return pairs + [Step(source=between) for between in range(p, stop)]
+    return None
+
+
+def _after_narration(draft: Draft, source: Words, items: list[Item], start: int) -> list[Step] | None:
+    """The last words of the quotation just so where quoted words go on after the reporter's interruption."""
+    keys = [draft.words.keys[item] for item in items if not isinstance(item, Mark)]
+    if len(keys) != len(items) or not _BREAK.search(source.between(start)):
+        return None
+    for p in range(start + 1, min(start + _NARRATION, len(source) - len(keys) + 1)):
+        if _BREAK.search(source.between(p)):
+            if source.keys[p : p + len(keys)] != tuple(keys):
+                continue
+            pairs = [Step(item, p + i) for i, item in enumerate(items) if not isinstance(item, Mark)]
+            return [Step(source=between) for between in range(start, p)] + pairs
+    return None
 
 
 def _asks_for_more(draft: Draft) -> bool:

@@ -54,6 +54,9 @@ def style_code(left: Sequence[str], right: Sequence[str]) -> str | None:
         return "accent"
     if _are_variants(left, right):
         return "spelling-variant"
+    if len(left) != len(right) and one[:1] == other[:1] == "#":
+        # A scale that was misread is no part of the number any more: "1.5 billion", "1.5 billi0n".
+        one, other = one[1:], other[1:]
     if is_misread(one, other):
         return "ocr-confusion"
     return None

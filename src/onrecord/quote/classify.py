@@ -28,7 +28,7 @@ from onrecord.quote.values import Difference
 from onrecord.quote.words import Words
 from onrecord.types import Span
 
-_SPLICE_FROM, _NARRATION_SHORT, _NARRATION_MOST = 8, 4, 18
+_SPLICE_FROM, _NARRATION_SHORT, _NARRATED_MOST, _NARRATION_MOST = 8, 4, 6, 18
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion")
 _BY_CLASS = (
     ("modal-changed", MODALS),
@@ -40,6 +40,7 @@ _BY_CLASS = (
 _DIGITS_OR_LETTERS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s‐‑-]")
 _OPENS_SPEECH = re.compile(r"[,:;.!?)—–\n-]\s*[\"“„«‘'`]|\n")
 """What stands before speech that a reporter introduces; none stands before a few words quoted within a sentence."""
+_ENDS_SENTENCE = re.compile(r"\.[\s\"”’»']*\Z")
 _TENSES = ("ed", "ing")
 
 
@@ -93,12 +94,35 @@ class Classifier:
         )
 
     def _tells_who(self, outside: Sequence[int]) -> bool:
-        """Whether the reporter merely tells who speaks: a few words, or a clause with a verb that reports."""
+        """Whether the reporter merely tells who speaks: a clause with a verb that reports, or a few words.
+
+        A sentence of the reporter's own between the two passages must be short: what it tells may be another occasion.
+        """
         start, end = self.source.ends[outside[0] - 1], self.source.starts[outside[-1]]
         if not _OPENS_SPEECH.search(self.source.between(outside[-1] + 1)):
             return False
-        is_near = len(outside) <= _NARRATION_MOST and self.place.paragraphs_between(start, end) < 2
-        return is_near and (len(outside) <= _NARRATION_SHORT or any(self.source.keys[p] in SAYING for p in outside))
+        if len(outside) > _NARRATION_MOST or self.place.paragraphs_between(start, end) > 1:
+            return False
+        goes_on, *own = self._narrated(outside)
+        reports = [any(self.source.keys[p] in SAYING for p in part) for part in (goes_on, *own)]
+        if len(goes_on) > _NARRATION_SHORT and not reports[0]:
+            return False
+        return all(
+            len(part) <= (_NARRATED_MOST if reports else _NARRATION_SHORT)
+            for part, reports in zip(own, reports[1:], strict=True)
+        )
+
+    def _narrated(self, outside: Sequence[int]) -> list[list[int]]:
+        """The reporter's words between two passages: those that go on the first one's sentence, then each sentence."""
+        parts: list[list[int]] = [[]]
+        for p in outside:
+            gap = self.source.between(p)
+            ends = _ENDS_SENTENCE.search(gap) if p == outside[0] else None
+            begins = self.place.crosses_sentence(self.source.ends[p - 1] - 1, self.source.starts[p])
+            if ends or (begins and (p != outside[0] or "." in gap)) or gap.count("\n") > 1:
+                parts.append([])
+            parts[-1].append(p)
+        return parts
 
     def _furniture(self, theirs: Sequence[int]) -> tuple[int, ...] | None:
         """The words that are a page's header or footer: a run of whole lines."""

@@ -38,6 +38,8 @@ def compare(quotation: str | Draft, source: str | Words, most: int = 6) -> tuple
         return ()
     if any(mark.words is not None or mark.kind in ("sic", "bracket-case") for mark in draft.marks):
         draft = take_apart(draft.text, words.text)
+    if draft.parts_units:
+        words = split_words(words.text, with_units=False)
     found = [_compare(draft, words, chain) for chain in seek(draft, words, most)]
     return tuple(sorted((c for c in found if c is not None), key=rank)[:most])
 

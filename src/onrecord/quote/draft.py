@@ -19,6 +19,8 @@ _BRACKET = re.compile(r"\[[^\[\]]{1,400}\]")
 _BRACKET_FEWEST, _MOST_MARKS = 2, 200
 _EMPHASIS = re.compile(r"\s*(?:emphasis|italics|stress)\b", re.IGNORECASE)
 _LETTERS_ONLY = re.compile(r"[^\W\d_]{1,3}\Z")
+_PARTED = re.compile(r"\s*(?:per\s?cent|dollars?|euros?|pounds?|yen|%)(?!\w)", re.IGNORECASE)
+"""Units that are one word with a number before them (see ``numbers.py``)."""
 _WORD_BEFORE = re.compile(r"[^\W\d_]\Z")
 
 
@@ -34,11 +36,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A quotation: its plain words, whose offsets index ``text``, and its marks in order."""
+    """A quotation: its plain words, whose offsets index ``text``, and its marks in order.
+
+    ``parts_units`` is true where an ellipsis may part a number from its unit: then units are words of their own here,
+    and have to be in the source.
+    """
 
     text: str
     words: Words
     marks: tuple[Mark, ...]
+    parts_units: bool = False
 
 
 def take_apart(text: str, source: str = "") -> Draft:
@@ -58,8 +65,9 @@ def take_apart(text: str, source: str = "") -> Draft:
         else:
             blanked[span.start : span.end] = " " * (span.end - span.start)
         found.append((kind, span, inside))
-    words = _at_home(text, split_words("".join(blanked)))
-    return Draft(text, words, tuple(_mark(words, *each) for each in found))
+    parts_units = any(kind == "ellipsis" and _PARTED.match(text, span.end) for kind, span, _ in found)
+    words = _at_home(text, split_words("".join(blanked), with_units=not parts_units))
+    return Draft(text, words, tuple(_mark(words, *each) for each in found), parts_units)
 
 
 def _is_of_source(bracket: str, source: str) -> bool:

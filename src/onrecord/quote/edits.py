@@ -93,10 +93,17 @@ class _Edit:
 
     def _hides_negation(self) -> bool:
         keys = self._spoken()
+        # "Without" denies nothing of the words that are kept where whole sentences are hidden.
+        is_weak = {"without"} if self._is_whole() else set()
         for i, key in enumerate(keys):
-            if is_negation(key) and keys[i + 1 : i + 2] != ["only"] and not self._in_aside():
+            if is_negation(key) and key not in is_weak and keys[i + 1 : i + 2] != ["only"] and not self._in_aside():
                 return True
         return False
+
+    def _is_whole(self) -> bool:
+        """Whether nothing but whole sentences is hidden."""
+        edges = self.source.between(self.taken[0]), self.source.between(self.taken[-1] + 1)
+        return all(any(c in gap for c in ".!?") for gap in edges)
 
     def _in_aside(self) -> bool:
         """Whether all that is hidden is one clause beginning with who or which, between commas."""

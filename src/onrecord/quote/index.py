@@ -61,6 +61,25 @@ class WordingIndex:
             )
         return cls(hashes.astype(np.uint64), offsets.astype(np.int64), texts.astype(np.int32), int(n_texts[0]))
 
+    def joined(self, mine: Sequence[int], other: "WordingIndex", its: Sequence[int]) -> "WordingIndex":
+        """The index of the texts of both: ``mine`` and ``its`` are the new numbers of this one's texts and the other's.
+
+        Names the same candidates as one built anew, in the time that copying takes.
+        """
+        where = np.searchsorted(self.hashes, other.hashes)
+        at = np.minimum(where, max(len(self.hashes) - 1, 0))
+        is_new = np.ones(len(where), bool) if not len(self.hashes) else self.hashes[at] != other.hashes
+        hashes = np.insert(self.hashes, where[is_new], other.hashes[is_new])
+        counts = np.insert(np.diff(self.offsets), where[is_new], 0)
+        added = np.diff(other.offsets)
+        counts[np.searchsorted(hashes, other.hashes)] += added
+        ends = np.where(is_new, self.offsets[where], self.offsets[np.minimum(where + 1, len(self.offsets) - 1)])
+        held = np.asarray(mine, np.int32)[self.texts] if len(self.texts) else self.texts
+        more = np.asarray(its, np.int32)[other.texts] if len(other.texts) else other.texts
+        texts = np.insert(held, np.repeat(ends, added), more)
+        offsets = np.append(0, np.cumsum(counts)).astype(np.int64)
+        return WordingIndex(hashes, offsets, texts, self.n_texts + other.n_texts)
+
     @property
     def parts(self) -> tuple[NDArray[np.generic], ...]:
         """The arrays that the index is made of."""
@@ -71,8 +90,11 @@ class WordingIndex:
         """Memory that the arrays take."""
         return int(self.hashes.nbytes + self.offsets.nbytes + self.texts.nbytes)
 
-    def candidates(self, quotation: str, most: int = 3) -> tuple[int, ...]:
-        """The texts likeliest to hold the quotation, likeliest first, at most ``most``; none that shares too little."""
+    def candidates(self, quotation: str, most: int = 3, share: float = _SHARE_OF_BEST) -> tuple[int, ...]:
+        """The texts likeliest to hold the quotation, likeliest first, at most ``most``; none that shares too little.
+
+        ``share`` in [0, 1] is what a text must have of the best text's score.
+        """
         wanted = np.unique(_hashes(quotation, {}))
         if not len(wanted) or not len(self.hashes):
             return ()
@@ -83,12 +105,12 @@ class WordingIndex:
         score = np.zeros(self.n_texts)
         for where, count, weight in zip(self.offsets[at], counts, weights, strict=True):
             score[self.texts[where : where + count]] += weight
-        return self._best(score, most)
+        return self._best(score, most, share)
 
-    def _best(self, score: NDArray[np.float64], most: int) -> tuple[int, ...]:
+    def _best(self, score: NDArray[np.float64], most: int, share: float) -> tuple[int, ...]:
         if not self.n_texts or score.max() <= 0:
             return ()
-        floor = score.max() * _SHARE_OF_BEST
+        floor = score.max() * share
         top = np.flatnonzero(score >= floor)
         top = top[np.lexsort((top, -score[top]))][:most]
         return tuple(int(i) for i in top)

@@ -1,5 +1,7 @@
 """Quotations that stop before what limits them, or begin after it: right to the letter, and wrong."""
 
+import re
+
 from onrecord.quote.draft import Draft
 from onrecord.quote.kinship import is_negation
 from onrecord.quote.lists import ATTITUDES, OTHERS, STRONG_LIMITS, WEAK_LIMITS
@@ -21,6 +23,8 @@ _IDIOMS = (
     "if not",
     "if only",
 )
+_REOPENS = re.compile(r"[,;—–-]\s*[\"“”„«‘']")
+"""How speech goes on in its own sentence; what stands in marks within the reporter's sentence is another passage."""
 _CONDITIONS = frozenset(("if", "unless"))
 
 
@@ -62,7 +66,7 @@ def _after_attribution(source: Words, at: int, place: Place) -> tuple[int, Span]
     before = source.between(at)
     for p in range(at, min(at + 12, len(source))):
         if place.is_quoted(source.starts[p]):
-            goes_on = "," in before and (source.raw(p)[0].islower() or "," in source.between(p))
+            goes_on = "," in before and _REOPENS.search(source.between(p)) is not None
             return (p, place.sentence(source.starts[p])) if goes_on else (at, Span(0, 0))
     return at, Span(0, 0)
 

@@ -38,13 +38,17 @@ _LONGEST = 12
 Columns = tuple[list[str], list[int], list[int]]
 
 
-def merge_numbers(text: str, keys: list[str], starts: list[int], ends: list[int]) -> Columns:
-    """The words with those that make up one number taken together, keyed by value and unit. Linear in the words."""
+def merge_numbers(columns: Columns, text: str, with_units: bool = True) -> Columns:
+    """The words with those that make up one number taken together, keyed by value and unit. Linear in the words.
+
+    ``columns`` are keys, starts and ends. Without ``with_units``, a unit that follows its number stays a word.
+    """
+    keys, starts, ends = columns
     # Most words are none: whole stretches between numbers are taken over at once.
     begins = [i for i, key in enumerate(keys) if key in _STARTERS or "0" <= key[0] <= "9" or key == "per"]
     if not begins:
         return keys, starts, ends
-    reader = _Reader(text, keys, starts, ends)
+    reader = _Reader(text, columns, with_units)
     merged: Columns = ([], [], [])
     done = 0
     for i in begins:
@@ -75,10 +79,11 @@ def value_and_unit(key: str) -> tuple[Decimal, str] | None:
 class _Reader:
     """Reads one number from columns of words."""
 
-    __slots__ = ("ends", "keys", "starts", "text")
+    __slots__ = ("ends", "keys", "starts", "text", "with_units")
 
-    def __init__(self, text: str, keys: list[str], starts: list[int], ends: list[int]) -> None:
-        self.text, self.keys, self.starts, self.ends = text, keys, starts, ends
+    def __init__(self, text: str, columns: Columns, with_units: bool) -> None:
+        self.text, self.with_units = text, with_units
+        self.keys, self.starts, self.ends = columns
 
     def number(self, i: int) -> tuple[int, str]:
         """The number that starts at word ``i``: where it stops, and its key. A word that is none keeps its key."""
@@ -93,7 +98,7 @@ class _Reader:
             return i + 1, sign or self.keys[i]
         stop, value = read
         unit = sign
-        if unit is None and stop < len(self.keys) and self._joined(stop):
+        if unit is None and self.with_units and stop < len(self.keys) and self._joined(stop):
             stop, unit = self._unit_after(stop)
         return stop, f"#{value.normalize():f}" + (f" {unit}" if unit else "")
 
@@ -145,7 +150,9 @@ class _Reader:
         return self.ends[i - 1] + 1 >= self.starts[i]
 
     def _joined(self, i: int) -> bool:
-        return _JOINS.match(self.text[self.ends[i - 1] : self.starts[i]]) is not None
+        gap = self.text[self.ends[i - 1] : self.starts[i]]
+        # Never across a page's end or between paragraphs: a page's number is no part of what the next line begins with.
+        return _JOINS.match(gap) is not None and "\f" not in gap and gap.count("\n") < 2
 
 
 def _fits(last: int, value: int) -> bool:

@@ -21,7 +21,8 @@ _OPENING_WORDS = (
 )
 _QUESTION_OPENERS = frozenset(_OPENING_WORDS.split())
 _BACK = 9
-_END = re.compile(r"[\s\"”’'»)\]]*([.!?…,;]*)")
+_END = re.compile(r"[\s\"”’'»)\]]*([.!?…,;]*(?:[\"”’'»)\]]+[.!?…,;]+)*)")
+_STOP = re.compile(r"[^.!?…,;]+")
 
 
 def punctuation(draft: Words, source: Words, pairs: dict[int, int], place: Place) -> list[Difference]:
@@ -88,18 +89,18 @@ def _question_changed(draft: Words, source: Words, p: int, place: Place) -> bool
     """Whether the quotation ends as a question and the source's sentence does not, or the other way round."""
     ours = _ending(draft.text, draft.ends[-1])
     theirs = _ending(source.text, source.ends[p])
+    if ("?" in ours) == ("?" in theirs):
+        return False
     if "?" in ours:
         sentence = place.sentence(source.starts[p])
         return "?" not in source.text[source.ends[p] : sentence.end]
-    if "?" not in theirs:
-        return False
     opener = draft.keys[_sentence_start(draft)]
     return bool(ours.strip(",;…")) or opener not in _QUESTION_OPENERS
 
 
 def _ending(text: str, at: int) -> str:
     found = _END.match(text, at)
-    return found.group(1) if found else ""
+    return _STOP.sub("", found.group(1)) if found else ""
 
 
 def _sentence_start(draft: Words) -> int:

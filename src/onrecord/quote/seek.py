@@ -8,7 +8,7 @@ so that a text of one word a million times costs no more than reading it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import log2
 
 from onrecord.quote.draft import Draft
@@ -20,6 +20,7 @@ _MOST_PLACES = 400
 _MOST_HITS, _MOST_DIAGONALS = 400_000, 100_000
 _MOST_EXACT = 40
 _MOST_RUNS = 72
+_FEW_WORDS, _FEW_TELLING, _BESIDE = 4, 12, 60
 _LEAST_SHARE = 0.4
 """Of the quotation's weight, what a chain must have; below it the quotation is not found there."""
 _EXACT_WORK = 2_000_000
@@ -49,10 +50,11 @@ def seek(draft: Draft, source: Words, most: int = 6) -> list[Chain]:
 
     A place where every word stands without a gap comes first and alone counts as exact; there may be several.
     """
-    exact = seek_exact(draft.words.keys, source)
-    if exact and not any(mark.kind in ("ellipsis", "bracket") for mark in draft.marks):
-        return [(Run(0, at, len(draft.words), _weigh(draft.words.keys)),) for at in exact]
     loose = {mark.at for mark in draft.marks if mark.kind in ("ellipsis", "bracket")}
+    exact = seek_exact(draft.words.keys, source)
+    if exact:
+        # The marks hide nothing there: the source has them itself, or they only add.
+        return [_parted(draft.words.keys, at, loose) for at in exact]
     runs = _runs(draft.words.keys, source, loose)
     least = _LEAST_SHARE * _weigh(draft.words.keys)
     chains: list[Chain] = []
@@ -65,6 +67,12 @@ def seek(draft: Draft, source: Words, most: int = 6) -> list[Chain]:
         first, last = chain[0].source, chain[-1].source + chain[-1].length
         runs = [r for r in runs if r not in used and not first <= r.source < last]
     return chains
+
+
+def _parted(keys: Sequence[str], at: int, loose: set[int]) -> Chain:
+    """All words in a row from ``at`` on, as runs that end at the draft's marks."""
+    cuts = [0, *sorted(i for i in loose if 0 < i < len(keys)), len(keys)]
+    return tuple(Run(a, at + a, b - a, _weigh(keys[a:b])) for a, b in pairwise(cuts))
 
 
 def seek_exact(keys: Sequence[str], source: Words) -> list[int]:
@@ -113,7 +121,20 @@ def _runs(keys: Sequence[str], source: Words, loose: set[int]) -> list[Run]:
     # Lone function words are everywhere; the alignment between the runs finds those that belong.
     telling = [r for r in runs if r.length > 1 or r.weight >= 1.0] or runs
     telling.sort(key=lambda r: (-r.weight - 0.2 * r.length, r.source, r.draft))
-    return sorted(telling[:_MOST_RUNS], key=lambda r: (r.source, r.draft))
+    kept = telling[:_MOST_RUNS]
+    if loose and len(keys) <= _FEW_WORDS:
+        kept += _light_beside(runs, kept)
+    return sorted(kept, key=lambda r: (r.source, r.draft))
+
+
+def _light_beside(runs: Sequence[Run], kept: Sequence[Run]) -> list[Run]:
+    """Lone function words next to runs that tell: of a few words around an ellipsis, each counts ("mayor … the")."""
+    found: dict[Run, None] = {}
+    for one in kept[:_FEW_TELLING]:
+        near = [r for r in runs if r.draft != one.draft and 0 < abs(r.source - one.source) <= _BESIDE]
+        near.sort(key=lambda r: (abs(r.source - one.source), r.source, r.draft))
+        found |= dict.fromkeys(r for r in near[:_FEW_WORDS] if r not in kept)
+    return list(found)
 
 
 def _best_chain(runs: list[Run], loose: set[int]) -> Chain:

@@ -17,10 +17,13 @@ _IGNORED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "\u0300-\u036f"
 _APOSTROPHES = "'’‘ʼ＇`´"
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_LETTERS = rf"[^\W_ʼ](?:[^\W_ʼ]|[{_MARKS}{_IGNORED[1:]}]|\u00ad\s*)*"
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_LINE_END = rf"(?<=[a-z]){''.join(f'(?<!{ten})' for ten in _TENS)}-[ \t]*\r?\n[ \t]*(?=[a-z])"
+"""A hyphen at a line's end within a word; what it joins may be two words after all, which is told from both sides."""
+_LETTERS = rf"[^\W_ʼ](?:[^\W_ʼ]|[{_MARKS}{_IGNORED[1:]}]|\u00ad\s*|{_LINE_END})*"
 _WORD = re.compile(
     # The first alternative is the third last for plain words, tried first because most words are plain.
-    rf"[A-Za-z]{{2,}}(?![^\W_]|[{_MARKS}{_IGNORED}{_APOSTROPHES}])"
+    rf"[A-Za-z]{{2,}}(?![^\W_]|[{_MARKS}{_IGNORED}{_APOSTROPHES}]|{_LINE_END})"
     rf"|[{_CJK}]"
     r"|\d+(?:[.,]\d+)+|\d+(?![^\W_])"
     r"|(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?"
@@ -62,11 +65,15 @@ class Words:
         return self.text[start:end]
 
 
-def split_words(text: str) -> Words:
-    """The words of a text. Linear in its length; never raises."""
+def split_words(text: str, with_units: bool = True) -> Words:
+    """The words of a text. Linear in its length; never raises.
+
+    Without ``with_units``, "dollars" and "percent" after a number are words of their own: a mark of the draft may
+    stand between.
+    """
     found = list(_WORD.finditer(text))
     columns = ([_key(m[0]) for m in found], [m.start() for m in found], [m.end() for m in found])
-    keys, starts, ends = merge_numbers(text, *columns)
+    keys, starts, ends = merge_numbers(columns, text, with_units)
     places: dict[str, list[int]] = {}
     for i, key in enumerate(keys):
         if key in places:
@@ -83,7 +90,7 @@ def _key(token: str) -> str:
     if token in _SIGNS:
         return _SIGNS[token]
     folded = unicodedata.normalize("NFKC", token.translate(_FOLD)) if not token.isascii() else token.translate(_FOLD)
-    folded = re.sub(r"\s+", "", folded).casefold()
+    folded = re.sub(r"-?\s+", "", folded).casefold()
     return folded.rstrip(".") or token
 
 

@@ -5,6 +5,7 @@ Negation turns a denial into an assertion, telling into silence, and consent int
 decisions on their borders, stand in docs/reference/act.md.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ _FOCUS = frozenset(
 _REACH = 4
 """Words between a negation and the verb it negates, at most: "did not immediately publicly respond"."""
 _BETWEEN = frozenset({"yet", "ever", "even", "also", "so", "far", "been", "be", "have", "had", "once", "still", "or"})
+_BETWEEN |= frozenset({"bother", "bothered", "stop", "stopped", "come", "came", "out", "and", "dare", "care"})
 _BETWEEN |= frozenset(
     {"going", "to", "want", "wanted", "able", "willing", "much", "one", "publicly", "in", "public", "at", "any", "time"}
 )
@@ -43,6 +45,17 @@ _LOOSE = frozenset({"it", "them", "any", "number", "numbers", "amount"})
 """Telling when they are released or published; made or given, they may be anything."""
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _JOINING = frozenset({"but", "and", "or"})
+_OUGHT = frozenset({"should", "must", "need", "needs", "needed", "ought"})
+_MAY = _OUGHT | {"could", "can", "may", "might"}
+"""Who should not comment, or could refuse, has done neither."""
+_HAVE = frozenset({"have", "has", "had"})
+_CLAIMING = frozenset({"say", "tell", "claim"})
+_SWEARING = frozenset({"swear", "guarantee"})
+_BINDING = re.compile(
+    r"\b(?:to|will|would|wo|shall|won|allegiance|oath|loyalty|off|gonna|going)\b|['’](?:ll|d)\b", re.IGNORECASE
+)
+"""What shows that one binds oneself; with a clause that has none of it, to swear is to assert: "swears he saw it"."""
+_STATED = re.compile(r"[\"“'‘]?(?:that|he|she|they|we|i|there|nobody|it (?:is|was|has|had))\b", re.IGNORECASE)
 _UNSAID: frozenset[Act] = frozenset({"decline", "silence"})
 _WEIGHTY: frozenset[Act] = frozenset({"decline", "silence", "deny"})
 _ACTS: dict[str, Act] = {
@@ -66,7 +79,7 @@ def with_acts(page: Page, attributions: Sequence[Attribution]) -> tuple[Attribut
 def _act(page: Page, one: Attribution, unsaid: Mapping[Span, UnsaidAct]) -> Act:
     """The act by the cue's verb, unless its words are known for words of silence, or a thing is said to be silent."""
     act = act_of(told(page, one))
-    if act not in _UNSAID and one.cue is not None:
+    if act not in _WEIGHTY and one.cue is not None:
         act = unsaid.get(one.cue.span, act)
     voiceless = act in _UNSAID and one.source is not None and is_thing(one.source.text)
     return "assert" if voiceless else act
@@ -103,7 +116,8 @@ class _Clause:
     def __init__(self, one: Told) -> None:
         self.before, self.cue, self.after = words_of(one.before), words_of(one.cue), words_of(one.after)
         self.content = words_of(one.content[:80])
-        self.nobody, self.clause = one.nobody, one.content[:5].lower() == "that "
+        self.nobody, self.own, self.clause = one.nobody, one.own, one.content[:5].lower() == "that "
+        self._told = one
         self.begin, self.end = len(self.before), len(self.before) + len(self.cue)
         self.words = [*self.before, *self.cue, *self.after]
         # A phrase may end with a word after the cue ("called | on"), but must begin in it.
@@ -115,6 +129,12 @@ class _Clause:
         """The act of one phrase; ``None`` where it is a plain word of saying."""
         following = self.words[hit.end :]
         negated = self._is_negated(hit.start)
+        if (negated or hit.kind in _UNSAID or self._word_before(hit.start) == "always") and self._is_unreal(
+            hit, negated=negated
+        ):
+            return None
+        if hit.kind == "promise" and hit.base in _SWEARING and not negated and self._only_states():
+            return None
         if wants_a_deed(hit, following, clause=self.clause):
             return "silence" if negated else "demand"
         if hit.kind == "direct":
@@ -139,13 +159,36 @@ class _Clause:
             return self._unagreed(hit, following)
         return "decline" if hit.kind == "promise" else "assert"
 
+    def _is_unreal(self, hit: Found, *, negated: bool) -> bool:
+        """Whether not telling is only advised or possible: "should not comment", "could refuse", "need not say"."""
+        if self._word_before(hit.start) == "always" and self._word_before(hit.start - 1) in _NEGATIONS:
+            return True
+        negation = self._negation(hit.start) if negated else None
+        if negation is not None:
+            between = self.words[negation + 1 : hit.start]
+            return self._word_before(negation) in _OUGHT or (between[-1:] == ["to"] and bool(_HAVE & set(between[-2:])))
+        said_with_not = self.words[hit.start] in _NEGATIONS
+        return hit.kind in _UNSAID and not (negated or said_with_not) and self._word_before(hit.start) in _MAY
+
+    def _only_states(self) -> bool:
+        if _STATED.match(self._told.content) is None:
+            return False
+        return _BINDING.search(f"{self._told.cue} {self._told.after} {self._told.content[:80]}") is None
+
+    def _word_before(self, at: int | None) -> str:
+        return self.words[at - 1] if at else ""
+
     def _untold(self, hit: Found, following: list[str]) -> Act | None:
-        if hit.kind == "give" and not _given(hit.base) & set(following[:6]):
+        shares = hit.base == "share" and self._is_unwilling(hit.start)
+        if hit.kind == "give" and not shares and not _given(hit.base) & set(following[:6]):
             return None
         if (hit.base == "speak" and _TONGUES & set(following[:2])) or (
             hit.base == "raise" and not _RAISED & set(following[:5])
         ):
             return None
+        if self.own and hit.base in _CLAIMING and not phrases("act")["interrogative"] & set(following[:3]):
+            # "I never said it was easy" answers others and keeps nothing back.
+            return "assert"
         going_on = hit.base in ("say", "talk", "tell") and self.words[hit.start].endswith("ing")
         if not going_on and not self._is_unwilling(hit.start):
             return "silence"
@@ -155,7 +198,8 @@ class _Clause:
         return "assert" if vague and not open_ended else "decline"
 
     def _undenied(self, hit: Found) -> Act:
-        return "decline" if hit.base == "rule out" and self._is_unwilling(hit.start) else "assert"
+        unwilling = self._word_before(self._negation(hit.start)) in ("would", "will")
+        return "decline" if hit.base == "rule out" and unwilling else "assert"
 
     def _unasked(self, hit: Found) -> Act:
         spoken = hit.kind == "ask" or hit.base in _BIDDING
@@ -193,7 +237,7 @@ class _Clause:
         negation = self._negation(at)
         if negation is None and self.nobody:
             return bool({"would", "will", "could", "can"} & set(self.words[self.begin : at]))
-        auxiliary = self.words[negation - 1] if negation else ""
+        auxiliary = self._word_before(negation)
         if auxiliary in ("would", "will", "can", "could"):
             return True
         return auxiliary in phrases("act")["willing"] and self.words[at].endswith("ing")

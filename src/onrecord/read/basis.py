@@ -13,6 +13,7 @@ from onrecord.lexicon import phrases
 from onrecord.read.act_words import forms, phrases_in, words_of
 from onrecord.types import Attribution, Basis
 
+_NOT = frozenset({"not", "never", "no", "nobody", "nothing"})
 _ASSERTING = frozenset({"assert", "deny", "agree"})
 _HEAD_END = re.compile(
     r",|\s(?:of|from|by|in|on|at|that|which|who|about|for|released|published|conducted|obtained|showing|with|to)\s"
@@ -25,6 +26,12 @@ _RECORDS = (
     r"|transcripts?|surveys?|filings)"
 )
 _SHOW = r"(?:shows?|showed|says?|indicates?|suggests?|proves?|found|finds?|reveals?|tells?)"
+_TOLD_ME = (
+    r"\b(?=\w+ (?:has |have |had )?told (?:me|us)\b)"
+    r"(?<!\bno )(?<!n')(?<!none of )(?<!neither of )(?<!not one )"
+    r"(?!(?:nobody|none|neither|never|not|no|has|have|had|ever|even|yet)\b)\w+"
+)
+"""Somebody told it; that nobody did, or has not, is no hearsay."""
 _FIRST_PERSON: _PATTERNS = {
     "witness": re.compile(
         r"\b(?:i|we)(?: \w+ly)? (?:saw|watched|witnessed|remember|recall|noticed|heard (?:him|her|them|it|a|the)\b)"
@@ -32,7 +39,7 @@ _FIRST_PERSON: _PATTERNS = {
         r"|\b(?:i|we)(?:'ve| have) (?:\w+ )?(?:seen|witnessed)\b"
     ),
     "hearsay": re.compile(
-        r"\b\w+ (?:has |have |had )?told (?:me|us)\b|\b(?:i|we)(?:'ve| have)? (?:heard|been told|was told|were told)\b"
+        rf"{_TOLD_ME}|\b(?:i|we)(?:'ve| have)? (?:heard|been told|was told|were told)\b"
         r"|\b(?:i'm|i am|we're|we are) told\b|\bi read (?:that|in|about)\b"
         r"|\b(?:they|people|everybody|some) (?:say|tell me|are saying)\b|\brumou?r has it\b|\bword is\b|\breportedly\b"
     ),
@@ -75,6 +82,8 @@ def _by_cue(one: Attribution, cue: list[str]) -> Basis | None:
     if cue == ["reportedly"] and one.source is None:
         return "hearsay"
     for hit in phrases_in("basis", cue):
+        if hit.kind in ("witness", "hearsay") and _NOT & set(cue[max(0, hit.start - 3) : hit.start]):
+            continue
         if hit.kind in ("witness", "hearsay", "opinion"):
             return _BASES[hit.kind]
     cites = forms("basis", "citing") & {*cue, *(" ".join(pair) for pair in pairwise(cue))}

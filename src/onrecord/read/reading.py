@@ -5,7 +5,7 @@ from onrecord.read.act import with_acts
 from onrecord.read.addressee import with_addressees
 from onrecord.read.around import Surroundings
 from onrecord.read.basis import with_bases
-from onrecord.read.certainty import with_certainty
+from onrecord.read.certainty import TellsCommitments, hearing_of, with_certainty
 from onrecord.read.chain import with_chains
 from onrecord.read.cited import cited_within
 from onrecord.read.corefer import corefer
@@ -22,12 +22,17 @@ from onrecord.types import Document, Note, Reading, Span
 def read(document: Document, tagger: Tags) -> Reading:
     """Take one report apart. Attributions stand in the order of their first character.
 
-    The same document and tagger give the same reading.
+    The same document and tagger give the same reading. With a tagger that tells no commitments, certainty is left
+    unspecified.
     """
     prose = prose_of(document)
     marks = find_marks(prose.text, prose.breaks)
     page = page_of(document, prose, marks)
-    drafts = drafts_of(page, tagger.tag(prose.text, marks))
+    if isinstance(tagger, TellsCommitments):
+        tagged, commitments = tagger.tag_with_commitments(prose.text, marks)
+    else:
+        tagged, commitments = tagger.tag(prose.text, marks), None
+    drafts = drafts_of(page, tagged)
     drafts += told_within(page, drafts, tagger)
     drafts += cited_within(page, drafts)
     drafts += told_silences(page, drafts)
@@ -38,7 +43,8 @@ def read(document: Document, tagger: Tags) -> Reading:
     dated = with_days(page, attributions, times)
     around = Surroundings(page, dated)
     told = with_chains(around, with_addressees(around, with_bases(with_stances(around, dated))), people)
-    told = with_certainty(document.text, told)
+    hearing = hearing_of(commitments, prose) if commitments is not None else None
+    told = with_certainty(document.text, told, hearing) if hearing is not None else told
     return Reading(document, told, people, times, tuple(notes))
 
 

@@ -20,6 +20,7 @@ from onrecord.read.silence_who import (
     is_joined,
     is_somebody,
     is_thing,
+    leader,
     opener,
     relative,
     subject,
@@ -30,6 +31,17 @@ from onrecord.types import Passage, Span
 
 SILENCE_CONFIDENCE = 0.85
 """About the share that is right of those found on PolNeAR train where its annotators marked nothing."""
+_ENDED = re.compile(r"[.!?](?=[\s\"”’]|\Z)|\n")
+_VOICED = re.compile(
+    r"\b(?:without|not|nor|mention|comment|response|reply|answer|word|reference|explanation|apology|statement"
+    r"|given|offered|provided|disclosed|released|receiv\w+|heard?|got|gotten)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_BROKEN = re.compile(r"\bbr(?:eaks?|oken?|eaking)\s+(?:[\w’'-]+\s+){0,3}\Z")
+"""Who breaks a silence speaks."""
+_REACHING = re.compile(r"\b(?:reach|contact|comment|interview|speak|talk)\b", re.IGNORECASE)
+_QUESTION = 200
+"""Code points after the words of silence within which the mark of a question is looked for."""
 _UNNAMED = ("be identified", "be named", "be quoted")
 """To keep one's name back is no silence about anything."""
 
@@ -39,15 +51,26 @@ def silent_acts(page: Page, cues: Sequence[Span]) -> dict[Span, Act]:
 
     Words that hang on another clause ("said, without naming him") leave that clause its act.
     """
-    hits = [hit for hit in silences_in(page.prose.text) if hit.way not in ("loose", "request")]
-    placed = [(span, hit.act) for hit in hits for span in page.prose.spans_in_document(hit.span)]
+    hits = [hit for hit in silences_in(page.prose.text) if hit.way != "request"]
+    text = page.document.text
+    placed = [
+        (span, hit) for hit in hits for span in page.prose.spans_in_document(hit.span) if _is_voiced(text, hit, span)
+    ]
     starts = [span.start for span, _ in placed]
     found: dict[Span, Act] = {}
     for cue in cues:
-        at = bisect_left(starts, cue.end)
-        if at and placed[at - 1][0].end > cue.start:
-            found[cue] = placed[at - 1][1]
+        at = bisect_left(starts, cue.end) - 1
+        if at < 0 or placed[at][0].end <= cue.start:
+            continue
+        span, hit = placed[at]
+        if hit.way != "loose" or span.start <= cue.start:
+            found[cue] = hit.act
     return found
+
+
+def _is_voiced(text: str, hit: Hit, span: Span) -> bool:
+    """Whether words of silence are somebody's: that there is no evidence is said of the world more often."""
+    return hit.way != "loose" or _VOICED.search(text, *span) is not None
 
 
 def told_silences(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -122,14 +145,17 @@ def _merged(spans: list[Span]) -> list[Span]:
 
 def _draft(page: Page, hit: Hit, known: _Known) -> Draft | None:
     places = page.prose.spans_in_document(hit.span)
-    if len(places) != 1 or known.has_cue(places[0]):
+    text = page.document.text
+    if len(places) != 1 or known.has_cue(places[0]) or not _is_voiced(text, hit, places[0]):
         return None
-    text, cue = page.document.text, places[0]
+    cue = places[0]
     nested = known.is_told(cue)
-    if page.is_quoted(cue.start) and not nested:
+    if (page.is_quoted(cue.start) and not nested) or _is_asked(text, cue):
         return None
     parts = _PARTS[hit.way](text, cue, known)
-    if parts is None or _says_nothing(text, cue, parts.content, nested=nested):
+    # A refusal named by a noun is taken for a fact by whoever speaks of it.
+    doubtful = nested and (hit.way != "holder" or page.is_quoted(cue.start))
+    if parts is None or _says_nothing(text, cue, parts.content, nested=doubtful):
         return None
     source, content = parts.source, known.before_next(parts.content)
     content = Span(content.start, content.start + len(text[slice(*content)].rstrip(" ,;")))
@@ -151,9 +177,11 @@ def _active(text: str, cue: Span, known: _Known) -> _Parts | None:
     return _Parts(source, what(text, cue.end, within_relative=source.text in ("who", "which", "that")))
 
 
-def _held(text: str, cue: Span, known: _Known) -> _Parts:
+def _held(text: str, cue: Span, known: _Known) -> _Parts | None:
+    if _BROKEN.search(text, max(0, cue.start - _QUESTION), cue.start):
+        return None
     span = holder(text, cue)
-    source = None if span is None else Passage(span, text[slice(*span)])
+    source = _named(text, span)
     content = what(text, cue.end)
     behind = span is not None and span.start > cue.end
     if span is not None and behind:
@@ -162,11 +190,18 @@ def _held(text: str, cue: Span, known: _Known) -> _Parts:
     return _Parts(source, Span(content.start, verb.start()) if verb else content)
 
 
+def _named(text: str, span: Span | None) -> Passage | None:
+    return None if span is None else Passage(span, text[slice(*span)])
+
+
 def _passive(text: str, cue: Span, known: _Known) -> _Parts | None:
     """What was not returned or disclosed is the subject; who did not return it is seldom told."""
     clause = clause_before(text, cue.start)
     told = subject(text, Span(max(clause.start, known.floor(clause)), clause.end))
-    return None if told is None or told.start >= told.end else _Parts(None, told)
+    if told is None or told.start >= told.end:
+        return None
+    failed = text[slice(*cue)].endswith(("unsuccessful", "futile", "fruitless"))
+    return None if failed and not _REACHING.search(text, *told) else _Parts(None, told)
 
 
 def _requested(text: str, cue: Span, known: _Known) -> _Parts | None:
@@ -181,7 +216,7 @@ def _loose(text: str, cue: Span, known: _Known) -> _Parts:
     clause = clause_before(text, cue.start)
     hangs = text[slice(*cue)].lower().startswith(("without", "not")) and not text[: cue.start].endswith("for ")
     span = opener(text, clause) if hangs else None
-    named = None if span is None else Passage(span, text[slice(*span)])
+    named = _named(text, span)
     return _Parts((known.speaker_before(clause) or named) if hangs else None, what(text, cue.end))
 
 
@@ -190,7 +225,7 @@ def _bare(text: str, cue: Span, known: _Known) -> _Parts | None:
     source = _source(text, cue, known)
     if source is None or is_thing(source.text):
         return None
-    if text[slice(*cue)].lower().endswith(("declined", "declines")) and not is_somebody(source.text):
+    if not text[slice(*cue)].lower().endswith(("refused", "refuses")) and not is_somebody(source.text):
         return None
     return _Parts(source, Span(cue.end, cue.end))
 
@@ -204,6 +239,12 @@ _PARTS: dict[Way, Callable[[str, Span, _Known], _Parts | None]] = {
     "loose": _loose,
     "bare": _bare,
 }
+
+
+def _is_asked(text: str, cue: Span) -> bool:
+    """Whether the sentence is a question: "Did the firm refuse to pay?" tells of no refusal."""
+    end = _ENDED.search(text, cue.end, cue.end + _QUESTION)
+    return end is not None and end.group() == "?"
 
 
 def _says_nothing(text: str, cue: Span, content: Span, *, nested: bool) -> bool:
@@ -221,7 +262,7 @@ def _source(text: str, cue: Span, known: _Known) -> Passage | None:
     if who is not None:
         return Passage(who, text[slice(*who)])
     if is_joined(text, clause):
-        return known.speaker_before(clause)
+        return known.speaker_before(clause) or _named(text, leader(text, clause))
     span = subject(text, clause)
     if span is None:
         return None

@@ -1,17 +1,32 @@
 """Silence told by refusing ("declined to comment") and by negation ("did not respond to", "never mentioned")."""
 
-from onrecord.read.silence_parts import ABOUT, ADVERBS, BEING, DAY, DEED, END, MANNER, NOT, SOME, Sources, Words, bare
+from onrecord.read.silence_parts import (
+    ABOUT,
+    ADVERBS,
+    BEING,
+    DAY,
+    DEED,
+    END,
+    MANNER,
+    NOT,
+    SOME,
+    WHEN,
+    Sources,
+    Words,
+    any_of,
+    bare,
+)
 
 
 def refused(words: Words) -> Sources:
     comment = r"\s+(?:further\s+|any\s+)?comments?\b"
     return {
         "declin": [
-            ("decline", "subject", rf"\bdeclin(?:ed|es|ing|e)\b(?={DEED}|{comment}|{words.asked[3:]}"),
+            ("decline", "subject", rf"\bdeclin(?:ed|es|ing|e)\b(?={WHEN}{DEED}|{comment}|{words.asked[3:]}"),
             ("decline", "bare", r"\bdeclin(?:ed|es)\b(?=\.|\s*$|,\s+(?:citing|saying|and|but|explaining|instead)\b)"),
         ],
         "refus": [
-            ("decline", "subject", rf"\brefus(?:ed|es|ing|e)\b(?={DEED}|{comment}|{words.asked[3:]}"),
+            ("decline", "subject", rf"\brefus(?:ed|es|ing|e)\b(?={WHEN}{DEED}|{comment}|{words.asked[3:]}"),
             ("decline", "bare", rf"\brefus(?:ed|es)\b{END}"),
         ],
         "turn down": [
@@ -28,16 +43,26 @@ def refused(words: Words) -> Sources:
             (
                 "decline",
                 "subject",
-                rf"\b(?:denied|resist(?:ed|s|ing)?)\b(?=\s+(?:{SOME}){{0,2}}(?:requests?|calls (?:for|to|from))\b)",
+                rf"\b(?:denied|resist(?:ed|s|ing)?)\b(?=\s+(?:{SOME}){{0,2}}(?:requests?|calls (?:for|to|from))\b)"
+                rf"|\b(?:resist|rebuff)(?:ed|s|ing)?\b"
+                rf"(?=\s+(?:{SOME}){{0,3}}(?:pressure|overtures?|entreaties|pleas|appeals|demands)\b)",
             ),
+            ("decline", "subject", rf"\bbalk(?:ed|s|ing)\b(?=\s+at\b|{END})"),
             (
                 "decline",
                 "subject",
-                r"\bbalk(?:ed|s|ing)\s+at\s+(?:releas|answer|discuss|disclos|say|nam|provid|giv)ing\b",
+                rf"\b(?:resist(?:ed|s|ing)?|h(?:eld|olds|olding)\s+(?:off|back)(?:\s+(?:on|from))?)"
+                rf"\s+(?:{words.judging}|releasing|naming)\b",
             ),
         ],
         "demur": [
             ("decline", "subject", r"\bdemur(?:red|s|ring)\b"),
+            (
+                "decline",
+                "subject",
+                r"\bpass(?:ed|es|ing)\s+(?:on|up)(?=\s+(?:an?|the|his|her|its|their|that|every)\s+(?:\w+\s+)?"
+                r"(?:chance|opportunity|opportunities|invitations?|offers?|requests?)\b)",
+            ),
             ("decline", "subject", r"\bhung\s+up(?=\s*(?:[.,;]|on\b|when\b|without\b|after\b|before\b))"),
             (
                 "decline",
@@ -54,8 +79,28 @@ def refused(words: Words) -> Sources:
                 rf"loath)\s+to{MANNER}\s+{words.infinitive}\b{ABOUT}",
             ),
         ],
+        "fifth": [
+            (
+                "decline",
+                "subject",
+                r"\b(?:invok|assert|plead|pled|t[ao]k|took|exercis|cit)\w*\s+(?:[\w’'-]+\s+){0,3}?"
+                r"(?:Fifth\b|right\s+(?:to\s+remain\s+silent|against\s+self))",
+            ),
+        ],
         "chose": [
+            (
+                "decline",
+                "subject",
+                rf"\b(?:decided|elected|opted|chose)\s+(?:not\s+to{MANNER}\s+{words.infinitive}|against\s+{words.telling})\b",
+            ),
             ("decline", "subject", r"\b(?:chose|chosen|choosing|chooses|opted|preferred)\s+not\b(?=\s+to\s+\w)"),
+        ],
+        "careful": [
+            (
+                "decline",
+                "subject",
+                rf"\b(?:careful|t(?:ook|aking)\s+care)\s+not\s+to{MANNER}\s+(?:{words.infinitive}|{bare('judge')})\b{ABOUT}",
+            ),
         ],
         "withhold": [
             ("decline", "passive", rf"\b(?:was|were|been){MANNER}\s+withheld\b"),
@@ -68,7 +113,9 @@ def negated(words: Words) -> Sources:
     would = rf"\b(?:would|will|wo){NOT}{ADVERBS}"
     could = rf"\b(?:could|can|ca){NOT}{ADVERBS}"
     asked = rf"(?:{bare('refuse')}\b{DAY}{ABOUT}|(?:provide|give|release|offer|share)(?=\s+{words.given}))"
-    telling = rf"(?:{words.telling}|saying|naming|releasing(?=\s+{words.given}))"
+    complied = rf"{any_of('compliance')}(?=\s+(?:{SOME}){{0,3}}{bare('asked')}\b)"
+    told = rf"saying(?=\s+{words.whether}\b|\s+(?:much|more|anything)\b)"
+    telling = rf"(?:{words.telling}|{told}|naming|releasing(?=\s+{words.given}))"
     return {
         "not": [
             ("silence", "subject", rf"\b(?:did|does|do|has|have|had){NOT}{ADVERBS}\s+{words.untold}\b"),
@@ -82,9 +129,9 @@ def negated(words: Words) -> Sources:
             (
                 "silence",
                 "subject",
-                rf"\b{BEING}{NOT}{ADVERBS}\s+(?:saying|commenting|disclosing|"
-                r"discussing|answering|naming|revealing|talking\s+about|responding|"
-                rf"returning){ABOUT}(?!\s+that\b)",
+                rf"\b{BEING}{NOT}{ADVERBS}\s+(?:saying(?={END}|\s+(?:(?:just|exactly|publicly|yet)\s+)?(?:{words.whether}"
+                r"|much|more|anything|so)\b)|(?:commenting|disclosing|discussing|answering|naming|revealing"
+                rf"|responding|returning){ABOUT}(?!\s+that\b)|(?<!was not )(?<!were not )(?<!wasn.t )talking\s+about)",
             ),
             (
                 "silence",
@@ -102,9 +149,10 @@ def negated(words: Words) -> Sources:
                 "decline",
                 "subject",
                 rf"{could}\s+(?:{bare('able')}\b{ABOUT}|(?:say|tell|explain|"
-                r"answer|name|recall|address|describe)(?=\s+(?:(?:him|her|"
+                r"answer|name|address|describe)(?=\s+(?:(?:him|her|"
                 rf"them|us|reporters)\s+)?{words.whether}\b)|answer(?=\s+{SOME}{{0,4}}questions?\b)|"
-                rf"(?:provide|give|offer|cite)(?=\s+{words.given}))",
+                rf"(?:provide|give|offer|cite)(?=\s+{words.given})"
+                rf"|bring\s+(?:him|her|it|them)sel(?:f|ves)\s+to\s+(?:{words.infinitive}|say|speak)\b)",
             ),
             (
                 "decline",
@@ -115,8 +163,8 @@ def negated(words: Words) -> Sources:
             (
                 "decline",
                 "subject",
-                rf"\b{BEING}{NOT}{MANNER}\s+(?:willing|prepared|ready|able|"
-                rf"inclined)\s+to{MANNER}\s+{words.infinitive}\b{ABOUT}",
+                rf"\b{BEING}{NOT}{MANNER}\s+(?:(?:willing|prepared|ready|able|inclined)\s+to{MANNER}\s+{words.infinitive}"
+                rf"|(?:been\s+)?forthcoming)\b{ABOUT}",
             ),
             (
                 "silence",
@@ -130,6 +178,13 @@ def negated(words: Words) -> Sources:
                 "silence",
                 "loose",
                 rf"(?<=[,\s])not(?:\s+(?:even|once|directly|specifically|explicitly)){{0,2}}\s+{telling}{ABOUT}",
+            ),
+            ("decline", "subject", rf"\b(?:did|does|do|has|have|had|would|will|wo){NOT}{ADVERBS}\s+{complied}\b"),
+            (
+                "silence",
+                "loose",
+                rf"\b(?:did|does|do|has|have|had){NOT}(?:\s+\w+ly|\s+yet)?\s+(?:(?:receiv(?:e|ed)|get|got|gotten)"
+                r"(?:\s+an?|\s+any)?(?:\s+\w+)?\s+(?:responses?|reply|replies|answers?)|heard?\s+back)\b",
             ),
             ("silence", "loose", rf"(?<=\bfor )not(?:\s+\w+ly)?\s+{words.judging}{ABOUT}"),
         ],

@@ -29,6 +29,13 @@ QUICK: tuple[tuple[str, str], ...] = (
     ),
     *((word, "turn down") for word in ("resist", "denied ")),
     *((word, "demur") for word in ("demur", "hung up", "walked away from", "walked off", "clammed up")),
+    *((word, "demur") for word in ("passed on ", "passed up ", "passing on ", "passing up ", "passes on ")),
+    *((word, "dodge") for word in ("hedged", "equivocat")),
+    *((word, "turn down") for word in ("held off ", "holding off ", "held back ", "holding back ")),
+    *((word, "fifth") for word in (" fifth", "right to remain silent", "right against self-incrim")),
+    *((word, "chose") for word in ("decided ", "elected ")),
+    *((word, "fail") for word in ("glossed over", "glosses over", "glossing over")),
+    *((word, "careful") for word in ("careful not ", "care not ")),
     *(
         (word, "fail")
         for word in ("failed to ", "fails to ", "failing to ", "neglect", "omitted ", "omits ", "forgot to ")
@@ -44,8 +51,9 @@ QUICK: tuple[tuple[str, str], ...] = (
     *((word, "unable") for word in ("unable to ", "unwilling to ", "reluctant to ", "hesitant to ", "loath to ")),
     *((word, "chose") for word in ("chose ", "chosen ", "choosing ", "chooses ", "opted ", "preferred ")),
     *((word, "unavailable") for word in ("unavailable", "unreachable", "unsuccessful", "unanswered", "unreturned")),
+    *((word, "unavailable") for word in ("unmentioned", "unaddressed", " futile", "fruitless")),
     *((word, "withhold") for word in ("withheld", "withhold")),
-    *((" no ", "no"), ("without ", "without")),
+    *((" no ", "no"), ("\nno ", "no"), ("without ", "without"), ("vague", "reserved"), ("unresponsive", "reserved")),
 )
 """What is quick to find, in lower case, and the constructions that it may stand in."""
 
@@ -60,6 +68,7 @@ BEING = r"(?:am|is|are|was|were|been|be|being)"
 KEPT = r"(?:(?:remain|stay|keep)(?:ed|s|ing)?|kept|became|held)"
 MANNER = r"(?:\s+(?:\w+ly|so far|mostly|yet|also|still|very|quite|rather|decidedly|conspicuously))?"
 ON = r"(?:\s+(?:on|about|regarding|over)\b)?"
+WHEN = r"(?:\s+(?:\w+ly|again|(?:on\s+)?\w+day|(?:for|through|at)\s+(?:\w+\s+){0,2}?\w+))?"
 DEED = r"\s+(?:even\s+)?to\s+(?!\$|\d|the\b|an?\b)\w"
 """An infinitive, and no amount to which fees declined."""
 SOME = r"(?:[\w’'-]+\s+)"
@@ -83,20 +92,22 @@ class Words:
 
     def _untold(self) -> str:
         """What is not done where nothing is told: a verb, with what must follow it to be one of telling."""
-        accused = (
-            rf"{SOME}{{0,3}}(?:questions?|allegations?|accusations?|claims?|"
-            r"reports?|rumou?rs?|criticisms?|controvers\w+)"
-        )
+        accused = rf"(?:{SOME}{{0,3}}{bare('matter')}|(?:it|them|this|that)(?=\s*[.,;]))"
         return (
             rf"(?:{self.answer}(?!\s+in\s+kind){DAY}{ABOUT}|{self.tell}\b(?!\s+with\b){DAY}{ABOUT}"
             rf"|address(?:ed)?(?=\s+{accused}\b)|{any_of('whether')}{DAY}(?=\s+(?:(?:him|"
             rf"her|them|us|me|reporters)\s+)?{self.whether}\b)"
             rf"|named?(?=\s+(?:him|her|them|names|any|the|{self.whether})\b)"
             rf"|return(?:ed)?{self.addressed}|address(?:ed)?(?<=directly\saddress)"
-            rf"|t(?:ell|old)\s+(?:him|her|them|us|me|reporters|[A-Z]\w+)\s+about\b"
+            rf"|ask(?:ed)?(?=\s+(?:(?:him|her|them|reporters)\s+)?(?:about|{self.whether})\b)|call(?:ed)?\s+for\b"
+            rf"|t(?:ell|old)(?=\s+(?:{SOME}){{1,3}}?(?:about|that|{self.whether})\b)"
+            rf"|raised?(?=\s+(?:{SOME}){{0,2}}{bare('matter')}\b)|s(?:ay|aid|peak|poke|poken)(?={END})"
+            r"|(?:report(?:ed)?|announced?)(?=\s+(?:an?|any|the|his|her|its|their|it|them|plans)\b)"
             r"|(?:provided?|give|given|released?|offer|offered|issued?|"
             rf"share|shared|cite|grant|granted)(?=\s+{self.given})"
             rf"|(?:make|made)(?=\s+(?:any|an?)\s+(?:{SOME})?{bare('muted')}\b)"
+            rf"|{any_of('condemn')}|{bare('publicly')}\s+{any_of('judge')}"
+            rf"|ma(?:ke|de)(?=\s+(?:{SOME}){{1,3}}?available\s+(?:for|to)\b)"
             rf"|(?:have|had)(?=\s+(?:any|an?)\s+(?:immediate\s+|further\s+)?(?:comments?|response|reply|details)\b))"
         )
 

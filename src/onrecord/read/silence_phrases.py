@@ -31,7 +31,7 @@ from onrecord.read.silence_parts import (
 def constructions() -> dict[str, tuple[tuple[Act, Way, re.Pattern[str]], ...]]:
     """For each quick word the constructions that it stands in, those first that go before the others."""
     words = Words()
-    groups = (refused(words), negated(words), _avoided(words), _reserved(), _named(words), _nobody(words))
+    groups = (refused(words), negated(words), _avoided(words), _reserved(words), _named(words), _nobody(words))
     return {
         kind: tuple((act, way, re.compile(source, re.IGNORECASE)) for act, way, source in sources)
         for group in groups
@@ -59,6 +59,7 @@ def _avoided(words: Words) -> Sources:
             ),
             ("silence", "subject", rf"\b(?:neglect(?:ed|s|ing)|forgot)\s+to{MANNER}\s+{words.infinitive}\b"),
             ("silence", "subject", r"\bomit(?:ted|s)\s+(?:any\s+|all\s+)?(?:mention|reference)\s+(?:of|to)\b"),
+            ("silence", "subject", r"\bomit(?:ted|s)(?=\s+the\s+fact\b)|\bgloss(?:ed|es|ing)\s+over\b"),
         ],
         "avoid": [
             (
@@ -89,6 +90,7 @@ def _avoided(words: Words) -> Sources:
                 r"questioning|inquir\w+|quer\w+|reporters?|interviews?|answer\w*|"
                 r"the\s+(?:issue|subject|topic|matter))\b)",
             ),
+            ("decline", "bare", rf"\b(?:deflected|ducked|hedged|equivocated|punted|dodged|sidestepped)\b{END}"),
             ("decline", "subject", r"\bstonewall(?:ed|ing|s)\b|\bchang(?:ed|ing)\s+the\s+subject\b"),
         ],
         "ignor": [
@@ -98,23 +100,35 @@ def _avoided(words: Words) -> Sources:
                 r"\b(?:calls|messages|e-?mails|requests|questions|letters|inquiries)\s+(?:was|were|been)\s+ignored\b",
             ),
             ("silence", "subject", rf"\bignor(?:ed|es|ing){words.addressed}"),
+            ("silence", "subject", r"\bignored\b(?=\s+us\b(?!\s+\w+s\b))"),
         ],
     }
 
 
-def _reserved() -> Sources:
+def _reserved(words: Words) -> Sources:
     reserved = bare("reserved")
     return {
         "reserved": [
             ("silence", "subject", rf"\b(?:{KEPT}|{BEING}){MANNER}\s+(?:silent|mum){ON}"),
             ("silence", "subject", rf"\b{KEPT}{MANNER}\s+quiet{ON}\b"),
             ("silence", "subject", r"\b(?:went|gone|fell|fallen|goes|falls)\s+silent\s+(?:on|about|when\s+asked)\b"),
+            ("silence", "subject", rf"\b(?:went|{BEING}){MANNER}\s+quiet\s+(?:on|about)\b"),
+            ("silence", "subject", rf"\b(?:{KEPT}|{BEING}){MANNER}\s+unresponsive(?:\s+to)?\b"),
+            ("silence", "subject", r"(?<=\band )(?:\w+ly\s+)?silent\s+(?:on|about)\b"),
+            (
+                "decline",
+                "subject",
+                r"\b(?:g[ai]v|offer)\w*(?=\s+(?:an?\s+|only\s+)?(?:vague|evasive|noncommittal|non-committal)\s+"
+                r"(?:answers?|responses?|repl(?:y|ies)|statements?)\b)",
+            ),
             ("silence", "subject", rf"\b(?:{KEPT}|{BEING}){MANNER}\s+(?:tight-lipped|close-mouthed){ON}"),
             (
                 "decline",
                 "subject",
                 rf"\b(?:{KEPT}|{BEING}){MANNER}\s+{reserved}(?:\s+(?:on|about|as|when)\b|{END})",
             ),
+            ("decline", "subject", rf"\b{KEPT}{MANNER}\s+vague\b{ON}|\b{BEING}{MANNER}\s+vague\s+(?:on|about|when)\b"),
+            ("decline", "bare", rf"\b{BEING}{MANNER}\s+vague{END}"),
         ],
         "unavailable": [
             (
@@ -124,8 +138,16 @@ def _reserved() -> Sources:
                 r"an\s+interview|interviews|discuss|answer))",
             ),
             ("silence", "subject", rf"\b{BEING}{MANNER}\s+unreachable\b"),
-            ("silence", "passive", r"\b(?:went|gone|were|was|remain(?:ed|s)?|go)\s+(?:unanswered|unreturned)\b"),
-            ("silence", "passive", r"\b(?<=reach )?(?:was|were|proved)\s+unsuccessful\b"),
+            (
+                "silence",
+                "passive",
+                r"\b(?:went|gone|were|was|remain(?:ed|s)?|go)\s+(?:unanswered|unreturned|unmentioned|unaddressed)\b",
+            ),
+            (
+                "silence",
+                "passive",
+                r"\b(?:was|were|proved)\s+(?:unsuccessful|futile|fruitless)\b",
+            ),
         ],
         "little": [
             (
@@ -149,6 +171,7 @@ def _reserved() -> Sources:
                 rf"few|scant)\s+(?:{SOME})?{bare('muted')}\b(?:\s+(?:of|to|"
                 r"on|about|beyond))?",
             ),
+            ("silence", "subject", rf"\b(?:did|does|done|doing)\s+(?:little|nothing)\s+to\s+{words.infinitive}\b"),
             ("silence", "subject", r"\b(?:held|holding|hold|bit|biting|bite)\s+(?:his|her|their|its)\s+tongues?\b"),
         ],
     }
@@ -180,9 +203,14 @@ def _named(words: Words) -> Sources:
             (
                 "silence",
                 "subject",
-                r"\b(?:maintain|kept|keep|break)(?:ed|s|ing)?\s+(?:his|her|"
-                r"their|its|a)\s+(?:\w+\s+)?silence\b(?<!break his silence)(?<!break her silence)(?<!break"
-                r"ing his silence)",
+                r"\b(?:maintain|kept|keep)(?:ed|s|ing)?\s+(?:his|her|"
+                r"their|its|a)\s+(?:\w+\s+)?silence\b",
+            ),
+            (
+                "silence",
+                "holder",
+                r"\bsilence\b(?=\s+(?:has\s+been|is|was|were)\s+(?:deafening|telling|conspicuous|striking|notable|total)\b"
+                r"|\s+sp(?:oke|eaks)\b)",
             ),
             ("silence", "holder", r"\black\s+of\s+(?:an?\s+)?(?:answers?|response|comment|reply|explanation)\b"),
         ],
@@ -198,6 +226,18 @@ def _named(words: Words) -> Sources:
                 "silence",
                 "loose",
                 rf"\b(?:with|there\s+(?:was|is|were|has\s+been|had\s+been))\s+no\s+{words.muted}\b{of}",
+            ),
+            (
+                "silence",
+                "loose",
+                rf"\bno\s+{words.muted}\s+(?:was|were|is|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?"
+                r"(?:given|offered|provided|released|disclosed|made)\b",
+            ),
+            (
+                "silence",
+                "loose",
+                r"\b(?:receiv(?:ed|es|ing)|got|gotten|gets|drew|met\s+with)\s+no\s+(?:\w+\s+)?"
+                r"(?:responses?|reply|replies|answers?|comment)\b",
             ),
             (
                 "silence",

@@ -35,6 +35,9 @@ _BREAK = re.compile(
     r"|,\s+(?:and|so|yet|nor|as)\s|\s(?:after|before|as)\s(?=(?:he|she|they|it|the)\b|[A-Z])"
 )
 _AND = re.compile(r"\sand\s(?=(?:his|her|their|its|the|a|an|he|she|they|it|[A-Z])\b)")
+_COMMA = re.compile(r"[,:;]\s+")
+_ASKED = re.compile(r"\b(?:asked|questioned|pressed|quizzed|queried)(?:\s+[\w’'-]+){0,6}\s*\Z", re.IGNORECASE)
+"""A question that was put: what it asks is no condition ("Asked whether it was true, | Ana Ruiz declined")."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|did|does|will|would|could|can|said|says|told|made|went|took|\w{3,}ed)\b"
 )
@@ -99,6 +102,15 @@ def holder(text: str, cue: Span) -> Span | None:
     return None if after is None else Span(after.start("who"), after.end("who") - 1)
 
 
+def leader(text: str, clause: Span) -> Span | None:
+    """Who a sentence begins with, for a verb that shares the subject of the one before: "Ana came | and refused"."""
+    for start in (clause.start, *(comma.end() for comma in _COMMA.finditer(text, *clause))):
+        found = _OPENER.match(text, start, clause.end)
+        if found is not None:
+            return Span(*found.span("who"))
+    return None
+
+
 def opener(text: str, clause: Span) -> Span | None:
     """The name, noun or pronoun a sentence begins with, for a participle further on: "Ana left | without naming"."""
     found = _OPENER.match(text, *clause)
@@ -134,9 +146,13 @@ def what(text: str, at: int, *, within_relative: bool = False) -> Span:
 def _after_break(text: str, clause: Span) -> int | None:
     start = clause.start
     for found in _BREAK.finditer(text, clause.start, clause.end):
-        if found.group().strip(" ,").lower() in phrases("silence")["conditional"]:
-            return None
+        word = found.group().strip(" ,").lower()
         start = found.end()
+        if word in phrases("silence")["conditional"]:
+            asked = _ASKED.search(text, clause.start, found.start())
+            start = text.find(",", start, clause.end) + 1 if asked else 0
+            if not start:
+                return None
     for found in _AND.finditer(text, start, clause.end):
         if _FINITE.search(text, start, found.start()):
             start = found.end()
@@ -163,7 +179,7 @@ def _name(text: str, pieces: list[Span]) -> Span | None:
     filled = [piece for piece in pieces if piece.start < piece.end]
     if not filled:
         return None
-    if pieces[-1].start < pieces[-1].end:
+    if pieces[-1].start < pieces[-1].end and not _is_aside(text, pieces[-1]):
         # "Hope Hicks, Trump's spokeswoman and aide" has no comma before its verb: the last piece is enough of a name.
         return pieces[-1]
     named = [piece for piece in filled if not _opens_phrase(text, piece)]

@@ -13,7 +13,15 @@ from onrecord.read.silence_phrases import constructions
 from onrecord.types import Span
 
 _BEFORE = re.compile(r"(?:\b(?:also|has|have|had|still|so far|again|both|repeatedly|\w+ly)\s+){1,4}\Z")
-_REACH_BACK = 12
+_UNREAL = re.compile(
+    r"(?:\b(?:should|must|ought\s+to|could|can|may|might|need|needs\s+to|have\s+to|free\s+to|right\s+to|urged?\s+to)"
+    r"|\b(?:promis|vow|pledg|plan|want|agree|ask|urg|advis|encourag|instruct|order|threaten|hop|intend|able)\w*"
+    r"(?:\s+\w+){0,2}\s+(?:to|not\s+to)|(?:\bnot|n['’]t))(?:\s+(?:\w+ly|also|just|have|even|always))?\s+\Z",
+    re.IGNORECASE,
+)
+"""Who should decline, could refuse or did not avoid something, or promised to, has kept nothing back."""
+_UNREAL_REACH = 44
+_REACH_BACK = 28
 _REACH = 110
 """Code points before and after a quick word among which the whole phrase stands."""
 _MOST = 2000
@@ -49,6 +57,8 @@ def _at(text: str, start: int, kind: str, floor: int) -> Hit | None:
     for act, way, pattern in constructions()[kind]:
         found = pattern.search(text, max(floor, start - _REACH_BACK), start + _REACH)
         if found is not None and found.start() <= start:
+            if _UNREAL.search(text, max(0, found.start() - _UNREAL_REACH), found.start()):
+                return None
             if way == "nobody":
                 return Hit(Span(*found.span("told")), act, way)
             first = found.start() if way == "holder" else _with_adverbs(text, found.start(), floor)
@@ -57,13 +67,13 @@ def _at(text: str, start: int, kind: str, floor: int) -> Hit | None:
 
 
 def _quick(text: str) -> list[tuple[int, str]]:
-    lower = _lower(text)
+    lower = f"\n{_lower(text)}"
     found = []
     for words, kind in QUICK:
         shift = len(words) - len(words.lstrip())
         at = lower.find(words)
         while at >= 0:
-            found.append((at + shift, kind))
+            found.append((max(0, at + shift - 1), kind))
             at = lower.find(words, at + 1)
     return sorted(found)
 

@@ -20,12 +20,22 @@ def pairs_worth_comparing(bearers: Sequence[Bearer]) -> list[tuple[int, int]]:
     """Pairs of numbers into ``bearers``, smaller first, in order."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, bearer in enumerate(bearers):
-        for key in {key for name in bearer.names for key in _keys(name, bearer.kind, is_lone=bearer.is_lone)}:
+        for key in keys_of(bearer):
             blocks[key].append(number)
     found: set[tuple[int, int]] = set()
     for numbers in blocks.values():
         found.update(_pairs(numbers, bearers))
     return sorted(found)
+
+
+def keys_of(bearer: Bearer) -> set[str]:
+    """The keys of a bearer's names."""
+    return {key for name in bearer.names for key in _keys(name, bearer.kind, is_lone=bearer.is_lone)}
+
+
+def pairs_within(bearers: Sequence[Bearer]) -> list[tuple[int, int]]:
+    """Pairs among bearers that all share one key, in order."""
+    return sorted(set(_pairs(list(range(len(bearers))), bearers)))
 
 
 def _pairs(numbers: list[int], bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:

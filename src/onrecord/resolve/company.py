@@ -2,8 +2,9 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Self
 
 from onrecord.names import parse
 from onrecord.names.lists import words
@@ -46,6 +47,15 @@ class Acquaintance:
             self._n_naming.update({folded(name) for name in company})
             for name in company:
                 self.shown[folded(name)] = min(name, self.shown.get(folded(name), name))
+
+    @classmethod
+    def counted(cls, n_reports: int, n_naming: Mapping[str, int], shown: Mapping[str, str]) -> Self:
+        """What was counted elsewhere; a name that is not there is taken to stand in one report."""
+        known = cls(())
+        known._n_reports = n_reports
+        known._n_naming.update(n_naming)
+        known.shown.update(shown)
+        return known
 
     def weight(self, name: str) -> float:
         """Between 0, for a name that every report has, and 1."""

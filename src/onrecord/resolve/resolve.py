@@ -37,7 +37,7 @@ def resolve(found: Iterable[Appearance], decisions: Decisions = _NO_DECISIONS) -
     named = [bearer for bearer in bearers if bearer.is_named]
     groups, near = united(named, pairs_worth_comparing(named), acquaintance, decisions.split)
     groups += [bearer for bearer in bearers if not bearer.is_named]
-    speakers = tuple(sorted(map(_speaker, groups), key=lambda speaker: speaker.id))
+    speakers = tuple(sorted(map(speaker_of, groups), key=lambda speaker: speaker.id))
     merges = sorted((merge for group in groups for merge in group.merges), key=lambda m: (m.one, m.other))
     return Resolution(Roster(speakers), tuple(merges), tuple(near), tuple(unheeded))
 
@@ -60,13 +60,14 @@ def _bearers(ordered: Sequence[Appearance], acquaintance: Acquaintance, decision
         elif not one.home and stands_alone(one.name, surnames, one.kind):
             out.append(bearer_of([one], is_lone=True))
         else:
-            alike[_same(one)].append(one)
+            alike[name_key(one)].append(one)
     for some in alike.values():
         out += bearers_of_a_name(some, acquaintance, decisions)
     return sorted(out, key=lambda bearer: bearer.lead)
 
 
-def _same(one: Appearance) -> tuple[str, ...]:
+def name_key(one: Appearance) -> tuple[str, ...]:
+    """What appearances under one full name have in common."""
     name = parse(one.name)
     return folded(one.name), name.generation or "", one.home
 
@@ -84,7 +85,8 @@ def _surnames(ordered: Iterable[Appearance]) -> frozenset[str]:
     return frozenset(word for word, n in ending.items() if n >= alone[word])
 
 
-def _speaker(group: Bearer) -> KnownSpeaker:
+def speaker_of(group: Bearer) -> KnownSpeaker:
+    """A group of appearances as a speaker on record."""
     name = fullest_name(group.appearances)
     aliases = {alias for one in group.appearances for alias in (one.name, *one.aliases)} - {name}
     parties = tuple(sorted(one.party for one in group.appearances))

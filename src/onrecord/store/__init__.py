@@ -1,7 +1,7 @@
 """The record: what reports say, kept in one SQLite file or on PostgreSQL. The only folder that speaks SQL."""
 
-from onrecord.store.carry import value_of
-from onrecord.store.counted import Counted, Group, Grouping
+from onrecord.store.carry import Mark, mark_of, value_of
+from onrecord.store.counted import Counted, Group, Grouping, Spoken
 from onrecord.store.database import Problem
 from onrecord.store.expression import (
     About,
@@ -10,6 +10,7 @@ from onrecord.store.expression import (
     By,
     Expression,
     FormIs,
+    InReports,
     Near,
     Not,
     Or,
@@ -50,7 +51,9 @@ __all__ = [
     "Found",
     "Group",
     "Grouping",
+    "InReports",
     "Listed",
+    "Mark",
     "Near",
     "Not",
     "Or",
@@ -68,6 +71,7 @@ __all__ = [
     "SaidUntil",
     "Shown",
     "SpeakerIs",
+    "Spoken",
     "Tally",
     "To",
     "TraitIs",
@@ -80,6 +84,7 @@ __all__ = [
     "in_force",
     "is_address",
     "made_of",
+    "mark_of",
     "may_write",
     "value_of",
 ]

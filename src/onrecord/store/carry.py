@@ -7,8 +7,11 @@ Where two fit equally well, neither is taken: a judgement that cannot be carried
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from onrecord.types import Attribution, Party, Span, Subject
+from onrecord.types import Attribution, Judgement, Party, Span, Subject
+
+Mark = Literal["confirmed", "rejected", "undecided", "corrected", "outdated"]
 
 LEAST = 0.5
 """Share of characters in common from which it is the same thing."""
@@ -73,3 +76,21 @@ def value_of(attribution: Attribution, aspect: str) -> str | None:
         spans = [*attribution.content.spans, *(part.span for part in parts if part is not None)]
         return " ".join(f"{start}-{end}" for start, end in spans)
     return None
+
+
+def mark_of(judgement: Judgement, attribution: Attribution) -> Mark:
+    """What a judgement in force makes of what a statement says now.
+
+    ``corrected``: a person says that the speaker is another than the reading gives. ``outdated``: it was made on
+    something that the reading does not say any more.
+    """
+    aspect, named = judgement.aspect, judgement.subjects[1:]
+    if aspect == "speaker" and judgement.verdict == "positive":
+        given = attribution.speaker.name if attribution.speaker else None
+        return "confirmed" if given == (named[0].words if named else None) else "corrected"
+    if aspect in ("chain", "certainty", "boundaries") and value_of(attribution, aspect) != judgement.value:
+        return "outdated"
+    return _MARKS[judgement.verdict]
+
+
+_MARKS: Mapping[str, Mark] = {"positive": "confirmed", "negative": "rejected", "unsure": "undecided"}

@@ -1,24 +1,22 @@
 """Exact counts of the statements that match, by speaker, outlet or month; and how many reports lie in a stretch."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.store.database import Database
+from onrecord.store.condition import source
+from onrecord.store.database import Condition, Database
 from onrecord.store.expression import Expression
-from onrecord.store.search import matching
+from onrecord.store.facts import published_from, published_until
 
 Grouping = Literal["speaker", "outlet", "month"]
 
-_FROM = " FROM statements s JOIN documents d ON d.id = s.document_id"
-_SPEAKERS = " LEFT JOIN voices v ON v.statement = s.number LEFT JOIN speakers k ON k.id = v.speaker_id"
-_MONTH = "substr(d.published, 1, 7)"
-_KEYS: Mapping[Grouping, tuple[str, str, str]] = {
-    "speaker": ("k.id, k.name, k.kind", "k.id, k.name, k.kind", _SPEAKERS),
-    "outlet": ("d.publisher, d.publisher, 'outlet'", "d.publisher", ""),
-    "month": (f"{_MONTH}, {_MONTH}, 'month'", _MONTH, ""),
+_KEYS: Mapping[Grouping, tuple[str, str]] = {
+    "speaker": ("v.speaker_id", " LEFT JOIN voices v ON v.statement = f.number"),
+    "outlet": ("f.publisher", ""),
+    "month": ("substr(f.published, 1, 7)", ""),
 }
-"""Columns to show, columns to group by, and the joins they need."""
+"""What to group by, and the join it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +24,7 @@ class Group:
     """Statements with one speaker, outlet or month. ``key`` and ``name`` are ``None`` where it is not known.
 
     ``key`` is a speaker's id, else the same as ``name``; ``kind`` is the speaker's, or ``outlet`` or ``month``.
+    ``example`` is the id of one of the statements, the first in order.
     """
 
     key: str | None
@@ -33,6 +32,18 @@ class Group:
     kind: str | None
     n_statements: int
     n_reports: int
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The first of ``n_speakers`` who spoke in a stretch of time; ``n_unknown`` of its ``n_statements`` statements
+    have no known speaker."""
+
+    groups: tuple[Group, ...]
+    n_speakers: int
+    n_statements: int
+    n_unknown: int
 
 
 class Counted:
@@ -43,16 +54,55 @@ class Counted:
 
     def groups(self, expression: Expression, by: Grouping) -> tuple[Group, ...]:
         """Every group, the largest first; months in their order."""
-        condition, values = matching(self._database, expression)
-        columns, keys, joins = _KEYS[by]
+        found = source(self._database, expression)
+        key, join = _KEYS[by]
+        # Statements of a report stand together: first they are counted by report, and then the reports.
+        by_report = (
+            f"SELECT {key} AS key, f.document, count(*) AS n, min(f.id) AS id FROM {found.tables}{join}"
+            f" WHERE {found.where[0]} GROUP BY 1, 2"
+        )
+        sql = f"SELECT key, sum(n), count(*), min(id) FROM ({by_report}) AS reports GROUP BY key"
+        named = "SELECT g.*, k.name, k.kind FROM ({}) AS g LEFT JOIN speakers k ON k.id = g.key"
+        with self._database.reading():
+            rows = self._database.rows(named.format(sql) if by == "speaker" else sql, found.where[1])
+            groups = [_group(by, *row) for row in rows]
+        if by == "month":
+            return tuple(sorted(groups, key=lambda one: (one.key is None, one.key or "")))
+        return tuple(
+            sorted(groups, key=lambda one: (one.key is None, -one.n_statements, one.name or "", one.key or ""))
+        )
+
+    def speakers(self, since: str | None, until: str | None, limit: int) -> "Spoken":
+        """Persons and organisations with statements in reports of a stretch of time, those with most first."""
+        where, values = _published(since, until, "v")
+        known = f" FROM voices v WHERE v.speaker_id IS NOT NULL AND {where}"
+        meant = f"{known} AND v.kind IN ('person', 'organisation')"
+        by_report = (
+            f"SELECT v.speaker_id AS key, count(*) AS n{meant} GROUP BY v.speaker_id, v.published, v.document_id"
+        )
         sql = (
-            f"SELECT {columns}, count(*), count(DISTINCT s.document_id){_FROM}{joins} WHERE {condition} GROUP BY {keys}"
+            f"SELECT key, sum(n), count(*), '' FROM ({by_report}) AS reports GROUP BY key ORDER BY 2 DESC, key LIMIT ?"
+        )
+        all_, of_all = _published(since, until, "f")
+        with self._database.reading():
+            named = f"SELECT g.*, k.name, k.kind FROM ({sql}) AS g JOIN speakers k ON k.id = g.key"
+            groups = [_group("speaker", *row) for row in self._database.rows(named, (*values, limit))]
+            n_speakers = self._database.one(f"SELECT count(DISTINCT v.speaker_id){meant}", values)
+            n_known = self._database.one(f"SELECT count(*){known}", values)
+            n = self._database.one(f"SELECT count(*) FROM facts f WHERE {all_}", of_all)
+        assert n_speakers is not None and n_known is not None and n is not None
+        return Spoken(tuple(groups), n_speakers[0], n[0], n[0] - n_known[0])
+
+    def of_speakers(self, ids: Iterable[str], since: str | None, until: str | None) -> dict[str, Group]:
+        """The same for single speakers of any kind; those without a statement in the stretch are left out."""
+        where, values = _published(since, until, "v")
+        sql = (
+            "SELECT k.id, count(*), count(DISTINCT v.document_id), '', k.name, k.kind FROM speakers k"
+            f" JOIN voices v ON v.speaker_id = k.id WHERE k.id = ? AND {where} GROUP BY k.id, k.name, k.kind"
         )
         with self._database.reading():
-            found = [Group(*row) for row in self._database.rows(sql, values)]
-        if by == "month":
-            return tuple(sorted(found, key=lambda one: (one.key is None, one.key or "")))
-        return tuple(sorted(found, key=lambda one: (one.key is None, -one.n_statements, one.name or "", one.key or "")))
+            found = [self._database.one(sql, (id_, *values)) for id_ in sorted(set(ids))]
+        return {row[0]: _group("speaker", *row) for row in found if row is not None}
 
     def reports(self, since: str | None, until: str | None) -> tuple[tuple[str | None, int], ...]:
         """How many reports of each outlet were published in a stretch of time, the most first; all without one."""
@@ -69,12 +119,14 @@ class Counted:
         return int(row[0]) if row else 0
 
 
-def _published(since: str | None, until: str | None) -> tuple[str, tuple[object, ...]]:
+def _group(by: Grouping, key: str | None, n: int, n_reports: int, example: str, *named: str | None) -> Group:
+    name, kind = named if by == "speaker" else (key, by)
+    return Group(key, name, kind, int(n), n_reports, example)
+
+
+def _published(since: str | None, until: str | None, table: str = "d") -> Condition:
     """The condition of ``PublishedFrom`` and ``PublishedUntil`` on reports alone."""
-    parts = ["1 = 1"]
-    values: list[object] = []
-    for sign, date in ((">=", since), ("<=", until)):
-        if date is not None:
-            parts.append(f"substr(d.published, 1, ?) {sign} substr(?, 1, length(d.published))")
-            values += [len(date), date]
-    return " AND ".join(parts), tuple(values)
+    parts: list[Condition] = [("1 = 1", ())]
+    parts += [published_from(table, since)] if since is not None else []
+    parts += [published_until(table, until)] if until is not None else []
+    return " AND ".join(sql for sql, _ in parts), tuple(value for _, values in parts for value in values)

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol, TypeAlias
 
 Row = tuple[Any, ...]
-IndexName = Literal["stems", "wording", "outlets", "names"]
-Field = Literal["source", "speaker", "content"]
+IndexName = Literal["stems", "wording", "outlets", "names", "way_names"]
+Field = Literal["source", "speaker", "content", "addressee", "via"]
 
 Condition = tuple[str, tuple[object, ...]]
 """A piece of SQL and the values for its ``?``."""
@@ -31,6 +31,7 @@ INDEXES: Mapping[IndexName, Indexed] = {
     "wording": Indexed("statements", ("content", "context", "source", "speaker"), False),
     "outlets": Indexed("documents", ("publisher",), False),
     "names": Indexed("speaker_names", ("name",), False),
+    "way_names": Indexed("ways", ("addressee", "via"), False),
 }
 
 
@@ -42,6 +43,50 @@ class Wanted:
     text: str
     prefix: bool = False
     field: Field | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Two words, or forms of them, in either order in one field of a statement with at most ``most`` between."""
+
+    one: str
+    other: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Several things to look for in one index, each of which may stand in another field: all of them, or any."""
+
+    parts: tuple["Sought", ...]
+    is_all: bool
+
+
+Sought: TypeAlias = Wanted | Close | Joint
+
+
+def index_of(sought: Sought) -> IndexName:
+    """The index in which something is looked for; the parts of a ``Joint`` share one."""
+    match sought:
+        case Wanted(index):
+            return index
+        case Joint(parts):
+            return index_of(parts[0])
+        case Close():
+            return "stems"
+
+
+class Ranked(NamedTuple):
+    """Rows of a full-text index with a score: a table, its ``number``, the condition, the score (higher is better).
+
+    ``join`` is how another table is joined to it: the index goes first.
+    """
+
+    table: str
+    number: str
+    where: Condition
+    score: Condition
+    join: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +118,9 @@ class Database(Protocol):
     def writing(self) -> AbstractContextManager[None]:
         """All or nothing, also when interrupted. Who must wait for another writer waits at the start."""
 
+    def joined(self) -> AbstractContextManager[None]:
+        """One transaction for several changes: each ``writing`` inside is undone alone, or all of them together."""
+
     def run(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run a statement that gives no rows."""
 
@@ -88,14 +136,11 @@ class Database(Protocol):
     def learn(self, index: IndexName, where: str, values: Sequence[object]) -> None:
         """Put rows just written into a full-text index, where the database does not do so itself."""
 
-    def matching(self, wanted: Wanted) -> Condition:
-        """A query for the numbers of the rows that have the words, as they stand in one field."""
+    def matching(self, sought: Sought) -> Condition:
+        """A query for the numbers of the rows that have what is looked for; words in a row stand in one field."""
 
-    def near(self, one: str, other: str, most: int) -> Condition:
-        """A query for the numbers of statements with two words, or forms of them, at most ``most`` words apart."""
-
-    def scoring(self, index: IndexName, wanted: Sequence[Wanted]) -> Condition:
-        """A query for ``number`` and ``score`` (higher is better) of rows of statements that have any of the words."""
+    def ranked(self, sought: Sought) -> Ranked:
+        """Rows of an index over statements that have what is looked for, and how well each fits."""
 
     def check_text(self, path: str, text: str) -> None:
         """Raise ``InputRefused`` for text that this database cannot hold."""

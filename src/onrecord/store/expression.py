@@ -155,6 +155,13 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class InReports:
+    """Stands in one of the reports with these ids."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Does not match ``part``."""
 
@@ -190,6 +197,7 @@ Expression: TypeAlias = (
     | ActIs
     | TraitIs
     | Related
+    | InReports
     | PublishedFrom
     | PublishedUntil
     | SaidFrom

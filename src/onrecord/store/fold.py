@@ -52,7 +52,7 @@ TABLES = (
     Derived("speakers", ("id", "name", "kind", "titles"), 1),
     Derived("speaker_names", ("speaker_id", "name"), 2),
     Derived("parties", ("document_id", "key", "speaker_id"), 2),
-    Derived("voices", ("statement", "speaker_id"), 1),
+    Derived("voices", ("statement", "speaker_id", "kind", "document_id", "published"), 1),
     Derived("merges", ("one_document", "one_key", "other_document", "other_key", "is_near", "score", "reasons"), 5),
     Derived("stranded", ("judgement_id", "reason"), 1),
 )
@@ -62,6 +62,14 @@ TABLES = (
 def changed(database: Database) -> None:
     """Note that a reading or a judgement came, went or changed; within the transaction that does it."""
     database.run("UPDATE folds SET inputs = inputs + 1 WHERE name = 'speakers'")
+
+
+def n_waiting(database: Database) -> int:
+    """How many changes the derived tables do not stand for; all there ever were where they follow other rules."""
+    row = database.one(
+        "SELECT CASE WHEN rules = ? THEN inputs - done ELSE inputs END FROM folds WHERE name = 'speakers'", (RULES,)
+    )
+    return int(row[0]) if row else 0
 
 
 def appearance_row(reading: Reading) -> Row:
@@ -81,12 +89,13 @@ def unresolved(database: Database, *, always: bool = False) -> Unresolved | None
         return None
     remade = tuple(_remade(database))
     kept = database.rows("SELECT parties FROM appearances WHERE rules = ?", (RULES,))
-    found = [one for (text,) in kept for one in _appearances(text)]
-    found += [one for _, _, text in remade for one in _appearances(text)]
+    found = [one for (text,) in kept for one in appearances_of(text)]
+    found += [one for _, _, text in remade for one in appearances_of(text)]
     return Unresolved(inputs, tuple(found), meaning(database), remade)
 
 
-def _appearances(text: str) -> Iterator[Appearance]:
+def appearances_of(text: str) -> Iterator[Appearance]:
+    """A report's parties, from a row of ``appearances``."""
     company, parties = msgspec.json.decode(text, type=_Kept)
     return (replace(one, company=company) for one in parties)
 
@@ -177,9 +186,13 @@ def _wanted(database: Database, table: str, looked_at: Unresolved, resolution: R
 
 def _voices(database: Database, judged: Meaning, resolution: Resolution) -> Iterator[Row]:
     """Who spoke each statement: the party of its reading, unless a person says otherwise."""
-    speaker_of = {party: speaker.id for party, speaker in resolution.roster.by_party().items()}
-    found = database.rows("SELECT number, id, document_id, speaker_key FROM statements ORDER BY number")
-    for number, id_, document_id, key in found:
+    speaker_of = {party: (speaker.id, speaker.kind) for party, speaker in resolution.roster.by_party().items()}
+    found = database.rows(
+        "SELECT s.number, s.id, s.document_id, s.speaker_key, f.published FROM statements s"
+        " JOIN facts f ON f.number = s.number ORDER BY s.number"
+    )
+    nobody = (None, None)
+    for number, id_, document_id, key, published in found:
         party = None if key is None else PartyId(document_id, key)
         if id_ in judged.voices:
             verdict, named = judged.voices[id_]
@@ -189,7 +202,7 @@ def _voices(database: Database, judged: Meaning, resolution: Resolution) -> Iter
                 party = None
         elif party is None:
             continue
-        yield number, None if party is None else speaker_of.get(party)
+        yield number, *(nobody if party is None else speaker_of.get(party, nobody)), document_id, published
 
 
 def _merges(resolution: Resolution) -> list[Row]:

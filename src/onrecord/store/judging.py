@@ -68,12 +68,52 @@ def judgements(database: Database) -> tuple[Judgement, ...]:
     return tuple(map(judgement_of, database.rows(f"SELECT {COLUMNS} FROM judgements ORDER BY number")))
 
 
+def settles(database: Database, judgement: Judgement) -> bool:
+    """Whether a judgement changes nothing that is worked out; then it is kept here what does not fit in it.
+
+    One on a chain, on certainty or on boundaries is kept beside its statement and decides on nobody. Within the
+    transaction that appends it.
+    """
+    if judgement.aspect not in ("chain", "certainty", "boundaries"):
+        return False
+    there = present(database, {subject.document_id for subject in judgement.subjects})
+    reason = _on_statement(judgement, there, Meaning())
+    if reason:
+        database.run(
+            "INSERT INTO stranded (judgement_id, reason) VALUES (?, ?) ON CONFLICT DO NOTHING", (judgement.id, reason)
+        )
+    return True
+
+
 def append(database: Database, judgement: Judgement) -> None:
     """Keep a judgement. Raises ``NotFound`` where it takes back one that is not there."""
     if judgement.undoes is not None and not _is_there(database, judgement.undoes):
         raise NotFound(f"there is no judgement {judgement.undoes}; `onrecord judge list` shows those there are")
     places = ", ".join("?" * len(COLUMNS.split(",")))
     database.run(f"INSERT INTO judgements ({COLUMNS}) VALUES ({places}) ON CONFLICT (id) DO NOTHING", row_of(judgement))
+
+
+def on_statements(database: Database, documents: Iterable[str]) -> dict[str, tuple[Judgement, ...]]:
+    """By statement id, the judgements in force on statements of these reports, wherever a reading has them now.
+
+    One on a relation stands with both its statements.
+    """
+    wanted = frozenset(documents)
+    if not wanted or database.one("SELECT 1 FROM judgements LIMIT 1") is None:
+        return {}
+    on = [
+        (subject, one)
+        for one in in_force(judgements(database))
+        for subject in one.subjects
+        if subject.kind == "statement" and subject.document_id in wanted
+    ]
+    there = present(database, {subject.document_id for subject, _ in on})
+    found: dict[str, tuple[Judgement, ...]] = {}
+    for subject, one in on:
+        statement_id = carried(subject, there)
+        if statement_id is not None:
+            found[statement_id] = (*found.get(statement_id, ()), one)
+    return found
 
 
 def _is_there(database: Database, id_: str) -> bool:

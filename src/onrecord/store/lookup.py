@@ -1,9 +1,12 @@
 """One thing by its id. Callers hold a read transaction."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import msgspec
 
 from onrecord.errors import QueryError
-from onrecord.store import rows
+from onrecord.store import judging, rows
 from onrecord.store.database import Database, Row
 from onrecord.types import Given, Hit, Original, Reading
 
@@ -20,7 +23,15 @@ def statement(database: Database, wanted: str) -> Hit | None:
         f"SELECT {rows.HIT_COLUMNS} FROM statements s JOIN documents d ON d.id = s.document_id WHERE s.id = ?",
         id_like(database, "statements", wanted),
     )
-    return None if row is None else rows.hit(row, 0.0)
+    return None if row is None else with_judgements(database, [rows.hit(row, 0.0)])[0]
+
+
+def with_judgements(database: Database, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Statements with what people judged of them, as far as it is in force."""
+    judged = judging.on_statements(database, {hit.statement.document_id for hit in hits})
+    if not judged:
+        return tuple(hits)
+    return tuple(replace(hit, judged=judged.get(hit.statement.id, ())) for hit in hits)
 
 
 def document_row(database: Database, wanted: str) -> tuple[Row, str] | None:

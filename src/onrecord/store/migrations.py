@@ -15,8 +15,9 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from onrecord.errors import RecordMissing, RecordNotWritable, RecordTooNew
-from onrecord.store import traits
+from onrecord.store.database import Row
 from onrecord.store.faults import damaged
+from onrecord.store.steps_facts import FACT_INDEXES, FACT_TABLES, STATEMENTS, filled_in
 from onrecord.store.steps_relations import FIRST_FOLD, RELATION_INDEXES, RELATION_TABLES
 
 APPLICATION_ID = 0x6F6E7263
@@ -114,19 +115,27 @@ def m008_pages(connection: sqlite3.Connection) -> None:
 
 
 def m009_relations(connection: sqlite3.Connection) -> None:
-    """Relations between statements, and what a statement is besides its words; the latter filled in from contracts."""
+    """Relations between statements, and what a statement is besides its words; the next step fills in the latter."""
     for table in RELATION_TABLES:
         connection.execute(table.format(text="TEXT"))
     for index in RELATION_INDEXES:
         connection.execute(index)
     connection.execute(FIRST_FOLD)
-    places = ", ".join("?" * len(traits.COLUMNS.split(",")))
-    found = connection.execute(
-        "SELECT s.contract, r.contract FROM statements s JOIN readings r ON r.document_id = s.document_id"
-        " ORDER BY s.document_id"
-    )
-    sql = f"INSERT INTO traits ({traits.COLUMNS}) VALUES ({places})"
-    connection.executemany(sql, traits.backfill(found))
+
+
+def m010_facts(connection: sqlite3.Connection) -> None:
+    """Narrow rows for questions of fields, an index over names of addressees and voices, counts, and more indexes."""
+    for sql in FACT_TABLES:
+        connection.execute(sql.format(number="INTEGER PRIMARY KEY", text="TEXT"))
+    _index(connection, ("way_names", "ways", "addressee, via"), "unicode61 remove_diacritics 2")
+
+    def put(table: str, rows: list[Row]) -> None:
+        places = ", ".join("?" * (table.count(",") + 1))
+        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+
+    filled_in(connection.execute(STATEMENTS), put)
+    for index in FACT_INDEXES:
+        connection.execute(index)
 
 
 SPEAKER_TABLES = (
@@ -167,6 +176,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m007_speakers,
     m008_pages,
     m009_relations,
+    m010_facts,
 )
 
 

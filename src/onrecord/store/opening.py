@@ -9,6 +9,9 @@ from onrecord.errors import RecordDamaged, RecordMissing, RecordNotWritable
 from onrecord.store import migrations
 from onrecord.store.faults import read_only_file, told_plainly
 
+CACHE_KIB = 64_000
+"""Pages of the record that are kept in memory: enough for the upper levels of the indexes of a million statements."""
+
 BUSY_SECONDS = 10.0
 """How long to wait for another writer. A document's transaction takes milliseconds, so this outlasts a queue."""
 
@@ -90,6 +93,7 @@ def _plain(uri: str) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     if read_only:
         # The file may come from anyone: nothing in its schema may call functions with side effects. A writer cannot
         # ask for this, since SQLite before 3.41 then refuses our own triggers on FTS5 tables.

@@ -35,8 +35,16 @@ def named(database: Database, name: str, *, prefix: bool = False) -> tuple[Speak
     return tuple(sorted(found, key=lambda one: (-one.n_statements, -one.n_reports, one.name, one.id)))
 
 
+def names_of(database: Database, ids: Iterable[str]) -> dict[str, str]:
+    """The names that speakers go by, by their ids; ids that are not there are left out."""
+    found = (database.one("SELECT id, name FROM speakers WHERE id = ?", (id_,)) for id_ in ids)
+    return {row[0]: row[1] for row in found if row is not None}
+
+
 def called(database: Database, name: str) -> tuple[SpeakerEntry, ...]:
     """Speakers with exactly this among their names."""
+    if not rows.may_be_kept(name):
+        return ()
     sql = f"{_ENTRY} WHERE k.id IN (SELECT speaker_id FROM speaker_names WHERE name = ?) ORDER BY k.id"
     return tuple(SpeakerEntry(*row) for row in database.rows(sql, (name,)))
 

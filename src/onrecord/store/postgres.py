@@ -8,14 +8,27 @@ U+0000 in it cannot be kept.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from pathlib import Path
 
 from psycopg import pq
 
 from onrecord.errors import InputRefused
-from onrecord.store.database import INDEXES, Condition, IndexName, Problem, Row, Wanted
+from onrecord.store.database import (
+    INDEXES,
+    Close,
+    Condition,
+    IndexName,
+    Joint,
+    Problem,
+    Ranked,
+    Row,
+    Sought,
+    Wanted,
+    index_of,
+)
+from onrecord.store.joining import Joining
 from onrecord.store.server import connect, named, told_plainly
 
 _WRITER = 0x6F6E7263
@@ -24,11 +37,15 @@ _WRITER = 0x6F6E7263
 _RANKS = "{0.1, 0.4, 0.4, 1.0}"
 """Weights of the marks D to A, in that order: context, speaker, source, content, as in SQLite."""
 
-_MARKS = {"content": "A", "source": "B", "speaker": "C", "context": "D", "publisher": "A", "name": "A"}
+_MARKS = {"content": "A", "source": "B", "speaker": "C", "context": "D", "publisher": "A", "name": "A"} | {
+    "addressee": "A",
+    "via": "B",
+}
 _LONGEST = 400_000
+_OPEN = (pq.TransactionStatus.INTRANS, pq.TransactionStatus.INERROR)
 
 
-class PostgresSchema:
+class PostgresSchema(Joining):
     """A ``Database`` on a server."""
 
     files: frozenset[Path] = frozenset()
@@ -42,15 +59,11 @@ class PostgresSchema:
         """Let go of the server. What was not committed is undone."""
         self._connection.close()
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """One view of the record for several queries."""
-        with self._transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"):
-            yield
+    def _viewing(self) -> AbstractContextManager[None]:
+        return self._transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """All or nothing. One process writes at a time; who comes second waits here."""
+    def _changing(self) -> Iterator[None]:
         with self._transaction("BEGIN READ ONLY" if self.read_only else "BEGIN"):
             if not self.read_only:
                 self.run(f"SELECT pg_advisory_xact_lock({_WRITER}, current_schema()::regnamespace::oid::integer)")
@@ -88,24 +101,19 @@ class PostgresSchema:
         rows = [(number, *(" ".join(_words((text or "")[:_LONGEST])) for text in texts)) for number, *texts in found]
         self.run_many(f"INSERT INTO {index} (number, words) VALUES (?, {vectors})", rows)
 
-    def matching(self, wanted: Wanted) -> Condition:
-        """A query for the numbers of the rows that have the words."""
-        config = _config(INDEXES[wanted.index].is_stemmed)
-        sql = f"SELECT number FROM {wanted.index} WHERE words @@ to_tsquery('{config}', ?)"
-        return sql, (_match(wanted),)
+    def matching(self, sought: Sought) -> Condition:
+        """A query for the numbers of the rows that have what is looked for."""
+        index = index_of(sought)
+        return f"SELECT number FROM {index} WHERE words @@ {_tsquery(index)}", (_match(sought),)
 
-    def near(self, one: str, other: str, most: int) -> Condition:
-        """A query for the numbers of statements with both words near each other in one field."""
-        sql = f"SELECT number FROM stems WHERE words @@ to_tsquery('{_config(True)}', ?)"
-        return sql, (_near(_words(one), _words(other), most),)
-
-    def scoring(self, index: IndexName, wanted: Sequence[Wanted]) -> Condition:
-        """A query for ``number`` and ``score``."""
-        sql = (
-            f"SELECT number, ts_rank('{_RANKS}', words, wanted) AS score FROM {index},"
-            f" to_tsquery('{_config(INDEXES[index].is_stemmed)}', ?) AS wanted WHERE words @@ wanted"
-        )
-        return sql, (" | ".join(f"({match})" for match in map(_match, wanted) if match),)
+    def ranked(self, sought: Sought) -> Ranked:
+        """Rows with the server's rank."""
+        index = index_of(sought)
+        query, match = _tsquery(index), _match(sought)
+        where = f"{index}.words @@ {query}", (match,)
+        # By the query's parts, one or the other: whether all must be there is the condition's business.
+        score = f"ts_rank('{_RANKS}', {index}.words, {query})", (_match(_any(sought)),)
+        return Ranked(index, f"{index}.number", where, score, "JOIN")
 
     def check_text(self, path: str, text: str) -> None:
         """Raise ``InputRefused`` for a text with U+0000, which PostgreSQL has no room for."""
@@ -122,6 +130,18 @@ class PostgresSchema:
             )
             if row is None or row[0] != row[1]:
                 yield Problem("damaged-index", index, "the index does not agree with the rows it stands for")
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        with told_plainly(self.name):
+            self.run("SAVEPOINT one_of_several")
+            try:
+                yield
+            except BaseException:
+                if self._connection.info.transaction_status in _OPEN:
+                    self.run("ROLLBACK TO SAVEPOINT one_of_several")
+                raise
+            self.run("RELEASE SAVEPOINT one_of_several")
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
@@ -172,8 +192,31 @@ def _near(one: Sequence[str], other: Sequence[str], most: int) -> str:
     return " | ".join(found)
 
 
-def _match(wanted: Wanted) -> str:
-    """A tsquery: the words in a row, all of them in one field. Each is quoted, and none holds a quotation mark."""
+def _tsquery(index: IndexName) -> str:
+    return f"to_tsquery('{_config(INDEXES[index].is_stemmed)}', ?)"
+
+
+def _any(sought: Sought) -> Sought:
+    """The same, with any of its parts enough."""
+    return Joint(tuple(map(_any, sought.parts)), False) if isinstance(sought, Joint) else sought
+
+
+def _match(sought: Sought) -> str:
+    """A tsquery; empty, which finds nothing, for what holds no word."""
+    match sought:
+        case Close(one, other, most):
+            return _near(_words(one), _words(other), most)
+        case Joint(parts, is_all):
+            found = list(map(_match, parts))
+            if is_all and not all(found):
+                return ""
+            return (" & " if is_all else " | ").join(f"({part})" for part in found if part)
+        case Wanted():
+            return _row(sought)
+
+
+def _row(wanted: Wanted) -> str:
+    """The words in a row, all of them in one field. Each is quoted, and none holds a quotation mark."""
     words = [f"'{word}'" for word in _words(wanted.text)]
     if not words:
         return ""

@@ -6,6 +6,7 @@ from the smaller, and ids come from the evidence.
 """
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,7 @@ from typing import Self
 
 from onrecord.errors import NotFound, RecordDamaged
 from onrecord.resolve import Resolution
-from onrecord.store import fold, judging, lookup, rows, traits
+from onrecord.store import fold, held, judging, keeping, lookup, newcomers, rows
 from onrecord.store.counted import Counted
 from onrecord.store.database import Database, Problem, Row
 from onrecord.store.expression import Expression
@@ -77,17 +78,21 @@ class Record:
         version stays, unless it was made from a larger path. ``statements`` are those of the reading's attributions,
         in their order. Raises ``InputRefused`` for text that cannot be stored, ``RecordBusy``, ``RecordNotWritable``.
         """
-        _check_whole(original, reading, statements)
+        keeping.check_whole(original, reading, statements)
         rows.check_storable(reading)
         self._database.check_text(rows.path_text(original.path), reading.document.text)
         path = rows.path_text(original.path)
         with self._database.writing():
-            self._keep_original(original, path)
-            kept = self._read_from(original.sha256, reader)
+            keeping.keep_original(self._database, original, path)
+            kept = keeping.read_from(self._database, original.sha256, reader)
             if kept is not None and kept <= path:
                 return False
-            self._replace(reading, statements, (reader, path))
+            keeping.replace_reading(self._database, reading, statements, (reader, path))
         return kept is None
+
+    def together(self) -> AbstractContextManager[None]:
+        """One transaction for all that is done inside: faster for many reports, and all or nothing for all of them."""
+        return self._database.joined()
 
     def n_read(self, original: Original, reader: str) -> int | None:
         """How many statements these bytes have, when this version has read them and this path is known; or ``None``.
@@ -112,10 +117,10 @@ class Record:
         """
         path = rows.path_text(original.path)
         with self._database.writing():
-            kept = self._read_from(original.sha256, reader)
+            kept = keeping.read_from(self._database, original.sha256, reader)
             if kept is None or kept > path:
                 return None
-            self._keep_original(original, path)
+            keeping.keep_original(self._database, original, path)
         return self.n_read(original, reader)
 
     def skip(self, skipped: Skipped) -> None:
@@ -170,10 +175,10 @@ class Record:
 
     def counts(self) -> Counts:
         """How much the record holds, all four figures of the same moment."""
-        tables = ("documents", "statements", "paths", "skipped")
         with self._database.reading():
-            row = self._database.one("SELECT " + ", ".join(f"(SELECT count(*) FROM {table})" for table in tables))
-        return Counts(*row) if row else Counts(0, 0, 0, 0)
+            n_reports, n_statements = held.n_reports(self._database), held.n_statements(self._database)
+            row = self._database.one("SELECT (SELECT count(*) FROM paths), (SELECT count(*) FROM skipped)")
+        return Counts(n_reports, n_statements, *(row or (0, 0)))
 
     def search(self, expression: Expression, limit: int) -> Found:
         """The first ``limit`` (0 or more) statements that match, and how many there are; see ``search.search``."""
@@ -198,11 +203,23 @@ class Record:
         with self._database.writing():
             return fold.keep(self._database, looked_at, resolution)
 
+    def n_waiting(self) -> int:
+        """How many changes to readings and judgements the speakers do not stand for yet."""
+        with self._database.reading():
+            return fold.n_waiting(self._database)
+
+    def name_newcomers(self) -> None:
+        """Take parties of reports that wait for the one speaker who goes by exactly their name, until it is worked
+        out."""
+        with self._database.writing():
+            newcomers.named(self._database)
+
     def judge(self, judgement: Judgement) -> None:
         """Append a person's decision; the same one is kept once. Raises ``NotFound`` where it undoes none there is."""
         with self._database.writing():
             judging.append(self._database, judgement)
-            fold.changed(self._database)
+            if not judging.settles(self._database, judgement):
+                fold.changed(self._database)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every judgement ever made, in that order; ``in_force`` leaves out those that were taken back."""
@@ -219,7 +236,8 @@ class Record:
     def judged(self, statement_id: str) -> tuple[Judgement, ...]:
         """The judgements in force on a statement, wherever its reading has it now."""
         with self._database.reading():
-            return tuple(judging.meaning(self._database).on.get(statement_id, ()))
+            hit = lookup.statement(self._database, statement_id)
+            return () if hit is None else hit.judged
 
     def verify(self) -> list[Problem]:
         """Everything in the record that is not as it was written; empty for a whole record."""
@@ -232,44 +250,6 @@ class Record:
             found.append(Problem("damaged-pages", "database", str(error)))
         return found
 
-    def _read_from(self, sha256: str, reader: str) -> str | None:
-        """The path that the reading of these bytes by this version was made from."""
-        row = self._database.one(
-            "SELECT readings.path FROM readings JOIN documents ON documents.id = readings.document_id"
-            " WHERE documents.sha256 = ? AND readings.reader = ?",
-            (sha256, reader),
-        )
-        return None if row is None else row[0]
-
-    def _keep_original(self, original: Original, path: str) -> None:
-        if self._database.one("SELECT 1 FROM originals WHERE sha256 = ?", (original.sha256,)) is None:
-            self._database.run(
-                "INSERT INTO originals (sha256, bytes, length) VALUES (?, ?, ?)", rows.original_row(original)
-            )
-        self._database.run(
-            "INSERT INTO paths (path, sha256, given) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            (path, original.sha256, None if original.given is None else rows.json_text(original.given)),
-        )
-
-    def _replace(self, reading: Reading, statements: Sequence[Statement], made: tuple[str, str]) -> None:
-        """``made``: the reader's version and the path it read."""
-        document = reading.document
-        self._database.run("DELETE FROM documents WHERE sha256 = ?", (document.sha256,))
-        self._insert("documents", rows.DOCUMENT_COLUMNS, [rows.document_row(document)])
-        row = (document.id, *made, rows.reading_json(reading))
-        self._insert("readings", "document_id, reader, path, contract", [row])
-        self._insert("statements", rows.STATEMENT_COLUMNS, rows.statement_rows(reading, statements))
-        self._insert("traits", traits.COLUMNS, traits.trait_rows(reading))
-        self._insert("appearances", "document_id, rules, parties", [fold.appearance_row(reading)])
-        self._database.learn("outlets", "id = ?", (document.id,))
-        for index in ("stems", "wording"):
-            self._database.learn(index, "document_id = ?", (document.id,))
-        fold.changed(self._database)
-
-    def _insert(self, table: str, columns: str, values: Sequence[Row]) -> None:
-        places = ", ".join("?" * len(columns.split(",")))
-        self._database.run_many(f"INSERT INTO {table} ({columns}) VALUES ({places})", values)
-
     def _row(self, document_id: str) -> tuple[Row, str]:
         row = lookup.document_row(self._database, document_id)
         if row is None:
@@ -277,14 +257,3 @@ class Record:
                 f"{self.path}: no report has the id {document_id!r}; `onrecord ask` shows the ids of reports"
             )
         return row
-
-
-def _check_whole(original: Original, reading: Reading, statements: Sequence[Statement]) -> None:
-    """Raise ``ValueError`` where a caller mixed up documents: a mistake in the program, not in an input."""
-    document = reading.document
-    if document.sha256 != original.sha256:
-        raise ValueError(f"the reading is of {document.sha256}, the original of {original.sha256}")
-    if [statement.attribution for statement in statements] != list(reading.attributions):
-        raise ValueError(f"the statements of document {document.id} are not those of its reading's attributions")
-    if any(statement.document_id != document.id for statement in statements):
-        raise ValueError(f"a statement given with document {document.id} belongs to another document")

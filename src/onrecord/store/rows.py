@@ -32,6 +32,11 @@ def path_text(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def may_be_kept(text: str) -> bool:
+    """Whether every database could hold a text: without U+0000 and half characters."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def check_storable(reading: Reading) -> None:
     """Raise ``InputRefused`` for a reading with half a surrogate pair in it, which no UTF-8 file can hold."""
     document = reading.document

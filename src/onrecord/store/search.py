@@ -1,48 +1,24 @@
-"""An expression to SQL, and the statements it finds.
+"""The statements that match an expression, best first, and how many there are."""
 
-Every text of a question reaches the database as a bound value, so nothing in it can act as syntax. Each leaf is a
-subselect of its own: word, name and date conditions mix freely under *and*, *or* and *not*.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from onrecord.store import rows, traits
-from onrecord.store.database import Condition, Database, IndexName, Wanted
-from onrecord.store.expression import (
-    About,
-    ActIs,
-    And,
-    By,
-    Expression,
-    FormIs,
-    Near,
-    Not,
-    Or,
-    Outlet,
-    Phrase,
-    Prefix,
-    PublishedFrom,
-    PublishedUntil,
-    Related,
-    SaidFrom,
-    SaidUntil,
-    SpeakerIs,
-    To,
-    TraitIs,
-    Via,
-    Word,
-)
+from onrecord.store import held, lookup, rows
+from onrecord.store.condition import Source, source
+from onrecord.store.database import Database
+from onrecord.store.expression import Expression
 from onrecord.types import Hit
 
-_COMPARED = "substr(d.published, 1, ?) {sign} substr(?, 1, length(d.published))"
-_FROM = " FROM statements s JOIN documents d ON d.id = s.document_id"
-_BY_DATE = "d.published IS NULL, d.published, s.id"
-_RELATED = " OR ".join(
-    f"s.id IN (SELECT {side} FROM relations WHERE kind = ? AND coalesce(verdict, 'unsure') <> 'negative')"
-    for side in ("one", "other")
-).join("()")
-_VOICES_OF = "s.number IN (SELECT statement FROM voices WHERE speaker_id {})"
+BY_DATE = "f.published IS NULL, f.published, f.id"
+_FEW = 30_000
+"""Statements that are put in order here: finding them twice, to count and to sort them, would take longer."""
+
+_AT_ONCE = 200
+"""Statements whose columns are fetched with one query."""
+
+_MANY = 50
+"""One in so many statements: where more match, the first ones by date are soonest found by going through the dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,125 +38,59 @@ def search(database: Database, expression: Expression, limit: int) -> Found:
     An expression that ranks nothing (only names, dates, forms, acts) lists by date; undated reports come last.
     The caller holds a read transaction, so that list and counts are of the same record.
     """
-    condition, values = _condition(database, expression)
-    row = database.one(f"SELECT count(*){_FROM} WHERE {condition}", values)
-    joins, score, ranked = _ranking(database, expression)
-    # The first ones are picked before their columns are fetched: sorting carries whole rows along.
-    first = (
-        f"SELECT s.number, CAST({score} AS DOUBLE PRECISION) AS score{_FROM}{joins} WHERE {condition}"
-        f" ORDER BY 2 DESC, {_BY_DATE} LIMIT ?"
-    )
-    found = database.rows(
-        f"SELECT picked.score, {rows.HIT_COLUMNS} FROM ({first}) AS picked JOIN statements s ON"
-        f" s.number = picked.number JOIN documents d ON d.id = s.document_id ORDER BY picked.score DESC, {_BY_DATE}",
-        (*ranked, *values, limit),
-    )
-    hits = tuple(rows.hit(row[1:], row[0]) for row in found)
-    held = database.one("SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM documents)")
-    return Found(hits, row[0] if row else 0, *(held or (0, 0)))
+    found = source(database, expression)
+    n_statements, n_reports = held.n_statements(database), held.n_reports(database)
+    few = _few(database, found, limit) if limit else None
+    if few is not None:
+        return Found(hits_of(database, few[1]), few[0], n_statements, n_reports)
+    counted = found.index or (f"FROM {found.tables} WHERE {found.where[0]}", found.where[1])
+    row = database.one(f"SELECT count(*) {counted[0]}", counted[1])
+    n_found = row[0] if row else 0
+    picked: list[tuple[int, float]] = []
+    if limit:
+        picked = _best(database, found, limit) if found.score else _earliest(database, found, limit, n_found)
+    return Found(hits_of(database, picked), n_found, n_statements, n_reports)
 
 
-def matching(database: Database, expression: Expression) -> Condition:
-    """The condition on ``statements s`` and its report ``documents d`` that an expression stands for."""
-    return _condition(database, expression)
+def _few(database: Database, found: Source, limit: int) -> tuple[int, list[tuple[int, float]]] | None:
+    """How many match, and the first of them, in one pass; ``None`` where they are too many to be put in order here."""
+    score, of_score = found.score or ("0.0", ())
+    sql = f"SELECT f.number, {score} AS score, f.published, f.id FROM {found.tables} WHERE {found.where[0]} LIMIT ?"
+    matching = list(database.rows(sql, (*of_score, *found.where[1], _FEW + 1)))
+    if len(matching) > _FEW:
+        return None
+    first = nsmallest(limit, matching, key=lambda row: (-row[1], row[2] is None, row[2] or "", row[3]))
+    return len(matching), [(number, float(points)) for number, points, _, _ in first]
 
 
-def _condition(database: Database, expression: Expression) -> Condition:
-    match expression:
-        case And(parts):
-            return _joined(database, parts, " AND ", "1 = 1")
-        case Or(parts):
-            return _joined(database, parts, " OR ", "1 = 0")
-        case Not(part):
-            condition, values = _condition(database, part)
-            return f"NOT ({condition})", values
-        case Word() | Phrase() | Prefix() | About():
-            return _in("s.number", database.matching(_wanted(expression)))
-        case Near(one, other, most):
-            return _in("s.number", database.near(one, other, most))
-        case To() | Via() | TraitIs() | SaidFrom() | SaidUntil():
-            return traits.condition(expression)
-        case _:
-            return _filter(database, expression)
+def _best(database: Database, found: Source, limit: int) -> list[tuple[int, float]]:
+    """The first ones are picked before their columns are fetched: sorting carries whole rows along."""
+    score, of_score = found.score or ("0.0", ())
+    sql = f"SELECT f.number, {score} AS score FROM {found.tables} WHERE {found.where[0]} ORDER BY score DESC, {BY_DATE}"
+    picked = database.rows(f"{sql} LIMIT ?", (*of_score, *found.where[1], limit))
+    return [(number, float(points)) for number, points in picked]
 
 
-def _filter(
-    database: Database, leaf: By | SpeakerIs | Outlet | FormIs | ActIs | Related | PublishedFrom | PublishedUntil
-) -> Condition:
-    match leaf:
-        case PublishedFrom(date):
-            return _COMPARED.format(sign=">="), (len(date), date)
-        case PublishedUntil(date):
-            return _COMPARED.format(sign="<="), (len(date), date)
-        case FormIs(form):
-            return "s.form = ?", (form,)
-        case ActIs(act):
-            return "s.act = ?", (act,)
-        case Related(kind):
-            return _RELATED, (kind, kind)
-        case SpeakerIs(id_):
-            return _VOICES_OF.format("= ?"), (id_,)
-        case Outlet(name, prefix):
-            return _in("d.number", database.matching(Wanted("outlets", name, prefix)))
-        case By(name, prefix):
-            return _by(database, name, prefix)
+def _earliest(database: Database, found: Source, limit: int, n_found: int) -> list[tuple[int, float]]:
+    where, values = found.where
+    is_many = n_found * _MANY > held.n_statements(database)
+    # An expression in place of the column keeps the database from going through all dates to find a few statements.
+    published = "f.published" if is_many else "f.published || ''"
+    dated = f"SELECT f.number FROM {found.tables} WHERE {where} AND f.published IS NOT NULL ORDER BY {published}, f.id"
+    picked = list(database.rows(f"{dated} LIMIT ?", (*values, limit)))
+    if len(picked) < min(limit, n_found):
+        undated = f"SELECT f.number FROM {found.tables} WHERE {where} AND f.published IS NULL ORDER BY f.id LIMIT ?"
+        picked += database.rows(undated, (*values, limit - len(picked)))
+    return [(number, 0.0) for (number,) in picked]
 
 
-def _by(database: Database, name: str, prefix: bool) -> Condition:
-    """By any name of the speaker on record; by the words of the source; and, where it is not worked out yet who the
-    speaker is, by the name that the statement's own report gives."""
-    names, of_names = database.matching(Wanted("names", name, prefix))
-    known = _VOICES_OF.format(f"IN (SELECT speaker_id FROM speaker_names WHERE number IN ({names}))")
-    source, of_source = _in("s.number", database.matching(Wanted("wording", name, prefix, "source")))
-    read, of_read = _in("s.number", database.matching(Wanted("wording", name, prefix, "speaker")))
-    open_ = "NOT EXISTS (SELECT 1 FROM voices WHERE voices.statement = s.number)"
-    return f"({known} OR {source} OR ({read} AND {open_}))", (*of_names, *of_source, *of_read)
-
-
-def _in(number: str, query: Condition) -> Condition:
-    return f"{number} IN ({query[0]})", query[1]
-
-
-def _joined(database: Database, parts: tuple[Expression, ...], operator: str, empty: str) -> Condition:
-    if not parts:
-        return empty, ()
-    conditions = [_condition(database, part) for part in parts]
-    return (
-        "(" + operator.join(condition for condition, _ in conditions) + ")",
-        tuple(value for _, values in conditions for value in values),
-    )
-
-
-def _wanted(leaf: Word | Phrase | Prefix | About) -> Wanted:
-    if isinstance(leaf, About):
-        return Wanted("stems", leaf.text, field="content")
-    return Wanted("stems" if isinstance(leaf, Word) else "wording", leaf.text, isinstance(leaf, Prefix))
-
-
-def _ranking(database: Database, expression: Expression) -> tuple[str, str, tuple[object, ...]]:
-    """Joins, the SQL of the score (higher is better), and the joins' values."""
-    by_index: dict[IndexName, list[Wanted]] = {}
-    for leaf in _in_favour(expression):
-        wanted = _wanted(leaf)
-        by_index.setdefault(wanted.index, []).append(wanted)
-    joins = ""
-    values: tuple[object, ...] = ()
-    for index, some in by_index.items():
-        scores, bound = database.scoring(index, some)
-        joins += f" LEFT JOIN ({scores}) AS by_{index} ON by_{index}.number = s.number"
-        values += bound
-    return joins, " + ".join(f"coalesce(by_{index}.score, 0.0)" for index in by_index) or "0.0", values
-
-
-def _in_favour(expression: Expression) -> Iterator[Word | Phrase | Prefix | About]:
-    """The words that are not under a *not*."""
-    match expression:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _in_favour(part)
-        case Near(one, other):
-            yield from (Word(one), Word(other))
-        case Word() | Phrase() | Prefix() | About():
-            yield expression
-        case _:
-            return
+def hits_of(database: Database, picked: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
+    """The statements with these numbers and scores, in this order."""
+    columns = f"SELECT s.number, {rows.HIT_COLUMNS} FROM statements s JOIN documents d ON d.id = s.document_id"
+    found: dict[int, Hit] = {}
+    for first in range(0, len(picked), _AT_ONCE):
+        scores = dict(picked[first : first + _AT_ONCE])
+        places = ", ".join("?" * len(scores))
+        for number, *row in database.rows(f"{columns} WHERE s.number IN ({places})", tuple(scores)):
+            found[number] = rows.hit(tuple(row), scores[number])
+    return lookup.with_judgements(database, [found[number] for number, _ in picked if number in found])

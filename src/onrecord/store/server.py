@@ -21,8 +21,9 @@ from onrecord.errors import (
     RecordNotWritable,
     RecordTooNew,
 )
-from onrecord.store import traits
+from onrecord.store.database import Row
 from onrecord.store.migrations import SPEAKER_INDEXES, SPEAKER_TABLES
+from onrecord.store.steps_facts import FACT_INDEXES, FACT_TABLES, STATEMENTS, filled_in
 from onrecord.store.steps_relations import FIRST_FOLD, RELATION_INDEXES, RELATION_TABLES
 
 Connection: TypeAlias = "psycopg.Connection[tuple[Any, ...]]"
@@ -128,31 +129,42 @@ def p001_record(connection: Connection) -> None:
         connection.execute(f"CREATE TEXT SEARCH CONFIGURATION {config} (PARSER = default)")
         connection.execute(f"ALTER TEXT SEARCH CONFIGURATION {config} ADD MAPPING FOR {_TOKENS} WITH {dictionary}")
     for index, table in _SEARCHED:
-        connection.execute(
-            f"CREATE TABLE {index} (number BIGINT PRIMARY KEY REFERENCES {table} (number) ON DELETE CASCADE,"
-            " words TSVECTOR NOT NULL)"
-        )
-        connection.execute(f"CREATE INDEX {index}_words ON {index} USING gin (words)")
+        _index(connection, index, table)
     connection.execute("INSERT INTO folds (name, inputs, done, rules) VALUES ('speakers', 1, 0, '')")
 
 
 def p002_relations(connection: Connection) -> None:
-    """Relations between statements, and what a statement is besides its words; the latter filled in from contracts."""
+    """Relations between statements, and what a statement is besides its words; the next step fills in the latter."""
     for table in RELATION_TABLES:
         connection.execute(table.format(text=_TEXT))
     for index in RELATION_INDEXES:
         connection.execute(index)
     connection.execute(FIRST_FOLD)
-    places = ", ".join(["%s"] * len(traits.COLUMNS.split(",")))
-    found = connection.execute(
-        "SELECT s.contract, r.contract FROM statements s JOIN readings r ON r.document_id = s.document_id"
-        " ORDER BY s.document_id"
-    ).fetchall()
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO traits ({traits.COLUMNS}) VALUES ({places})", traits.backfill(found))
 
 
-STEPS: tuple[Step, ...] = (p001_record, p002_relations)
+def p003_facts(connection: Connection) -> None:
+    """Narrow rows for questions of fields, an index over names of addressees and voices, counts, and more indexes."""
+    for sql in FACT_TABLES:
+        connection.execute(sql.format(number=_NUMBER, text=_TEXT))
+    _index(connection, "way_names", "ways")
+
+    def put(table: str, rows: list[Row]) -> None:
+        places = ", ".join(["%s"] * (table.count(",") + 1))
+        with connection.cursor() as cursor:
+            cursor.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+
+    with connection.cursor(name="statements") as found:
+        filled_in(found.execute(STATEMENTS), put)
+    words = " || ".join(
+        f"setweight(to_tsvector('onrecord_words', coalesce({column}, '')), '{mark}')"
+        for column, mark in (("addressee", "A"), ("via", "B"))
+    )
+    connection.execute(f"INSERT INTO way_names (number, words) SELECT number, {words} FROM ways")
+    for index in FACT_INDEXES:
+        connection.execute(index)
+
+
+STEPS: tuple[Step, ...] = (p001_record, p002_relations, p003_facts)
 
 _SEARCHED = (("stems", "statements"), ("wording", "statements"), ("outlets", "documents"), ("names", "speaker_names"))
 _TOKENS = (
@@ -185,6 +197,15 @@ _INDEXES = (
     "CREATE INDEX paths_of_original ON paths (sha256, path)",
     "CREATE INDEX documents_by_date ON documents (published)",
 )
+
+
+def _index(connection: Connection, index: str, table: str) -> None:
+    """A full-text index over the rows of a table."""
+    connection.execute(
+        f"CREATE TABLE {index} (number BIGINT PRIMARY KEY REFERENCES {table} (number) ON DELETE CASCADE,"
+        " words TSVECTOR NOT NULL)"
+    )
+    connection.execute(f"CREATE INDEX {index}_words ON {index} USING gin (words)")
 
 
 @contextmanager

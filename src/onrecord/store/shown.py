@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.store import judging, lookup, people, rows
-from onrecord.store.carry import carried
+from onrecord.store.condition import source
 from onrecord.store.database import Database
 from onrecord.store.expression import Expression
-from onrecord.store.search import matching
 from onrecord.types import Hit, Judgement, SpeakerEntry
 
 _T = TypeVar("_T")
@@ -67,7 +66,7 @@ class Shown:
         """All statements of the report with this whole id, in their order, with who is who across reports."""
         with self._database.reading():
             found = self._database.rows(f"{_HIT} WHERE s.document_id = ? ORDER BY s.position", (document_id,))
-            return tuple(rows.hit(row, 0.0) for row in found)
+            return lookup.with_judgements(self._database, [rows.hit(row, 0.0) for row in found])
 
     def reports(self, limit: int, skip: int = 0) -> tuple[Listed, ...]:
         """Reports, the latest first, undated ones last."""
@@ -112,29 +111,22 @@ class Shown:
 
     def judged_in(self, document_ids: Iterable[str]) -> dict[str, tuple[Judgement, ...]]:
         """By statement id, the judgements in force on statements of these reports, wherever a reading has them now."""
-        wanted = frozenset(document_ids)
         with self._database.reading():
-            on = [one for one in self._on_statements() if one.subjects[0].document_id in wanted]
-            there = judging.present(self._database, {one.subjects[0].document_id for one in on})
-        found: dict[str, tuple[Judgement, ...]] = {}
-        for one in on:
-            statement_id = carried(one.subjects[0], there)
-            if statement_id is not None:
-                found[statement_id] = (*found.get(statement_id, ()), one)
-        return found
+            return judging.on_statements(self._database, document_ids)
 
     def tally(self, expression: Expression) -> Tally:
         """What there is among the statements that match, for narrowing a question down and for a chart."""
-        condition, values = matching(self._database, expression)
+        matching = source(self._database, expression)
         sql = (
-            "SELECT s.act, s.form, d.publisher, substr(d.published, 1, 7), k.id, k.name FROM statements s"
-            " JOIN documents d ON d.id = s.document_id LEFT JOIN voices v ON v.statement = s.number"
-            f" LEFT JOIN speakers k ON k.id = v.speaker_id WHERE {condition} LIMIT ?"
+            f"SELECT f.act, f.form, f.publisher, substr(f.published, 1, 7), v.speaker_id FROM {matching.tables}"
+            f" LEFT JOIN voices v ON v.statement = f.number WHERE {matching.where[0]} LIMIT ?"
         )
         with self._database.reading():
-            found = list(self._database.rows(sql, (*values, MOST_TALLIED)))
+            found = list(self._database.rows(sql, (*matching.where[1], MOST_TALLIED)))
+            ids = Counter(row[4] for row in found if row[4] is not None)
+            known = people.names_of(self._database, ids)
         months = Counter(row[3] for row in found)
-        named = Counter((row[5], row[4]) for row in found if row[4] is not None)
+        named = Counter({(known[id_], id_): n for id_, n in ids.items() if id_ in known})
         return Tally(
             len(found),
             _most(Counter(row[0] for row in found)),

@@ -7,11 +7,24 @@ doubled, so nothing in it can act as syntax. Ranking is Okapi BM25 as FTS5 compu
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from onrecord.store.database import INDEXES, Condition, IndexName, Problem, Row, Wanted
+from onrecord.store.database import (
+    INDEXES,
+    Close,
+    Condition,
+    IndexName,
+    Joint,
+    Problem,
+    Ranked,
+    Row,
+    Sought,
+    Wanted,
+    index_of,
+)
 from onrecord.store.faults import told_plainly
+from onrecord.store.joining import Joining
 from onrecord.store.opening import connect
 
 _SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -21,7 +34,7 @@ _WEIGHTS = "10.0, 1.0, 4.0, 4.0"
 """BM25 weights of content, context, source, speaker: what was said counts most, what stands around it least."""
 
 
-class SQLiteFile:
+class SQLiteFile(Joining):
     """A ``Database`` in one file."""
 
     def __init__(self, path: Path, *, create: bool, read_only: bool) -> None:
@@ -35,17 +48,12 @@ class SQLiteFile:
         """Let go of the file. What was not committed is undone."""
         self._connection.close()
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """One view of the record for several queries."""
-        with self._transaction("BEGIN"):
-            yield
+    def _viewing(self) -> AbstractContextManager[None]:
+        return self._transaction("BEGIN")
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """All or nothing. A reader is refused here, not at the first write, which may never come."""
-        with self._transaction("BEGIN IMMEDIATE"):
-            yield
+    def _changing(self) -> AbstractContextManager[None]:
+        # A reader is refused here, not at the first write, which may never come.
+        return self._transaction("BEGIN IMMEDIATE")
 
     def run(self, sql: str, values: Sequence[object] = ()) -> None:
         """Run a statement that gives no rows."""
@@ -67,20 +75,16 @@ class SQLiteFile:
     def learn(self, index: IndexName, where: str, values: Sequence[object]) -> None:
         """Nothing to do: triggers keep the indexes."""
 
-    def matching(self, wanted: Wanted) -> Condition:
-        """A query for the numbers of the rows that have the words."""
-        return f"SELECT rowid FROM {wanted.index} WHERE {wanted.index} MATCH ?", (_match(wanted),)
+    def matching(self, sought: Sought) -> Condition:
+        """A query for the numbers of the rows that have what is looked for."""
+        index = index_of(sought)
+        return f"SELECT rowid FROM {index} WHERE {index} MATCH ?", (_match(sought),)
 
-    def near(self, one: str, other: str, most: int) -> Condition:
-        """A query for the numbers of statements with both words near each other in one field."""
-        two = " ".join(_match(Wanted("stems", word)) for word in (one, other))
-        return "SELECT rowid FROM stems WHERE stems MATCH ?", (f"NEAR({two}, {int(most)})",)
-
-    def scoring(self, index: IndexName, wanted: Sequence[Wanted]) -> Condition:
-        """A query for ``number`` and ``score``."""
-        # LIMIT -1 keeps SQLite from merging the subselect into the join, where bm25() is not allowed.
-        sql = f"SELECT rowid AS number, -bm25({index}, {_WEIGHTS}) AS score FROM {index} WHERE {index} MATCH ? LIMIT -1"
-        return sql, (" OR ".join(map(_match, wanted)),)
+    def ranked(self, sought: Sought) -> Ranked:
+        """Rows with BM25. CROSS JOIN keeps SQLite from going through the other table first, where it cannot rank."""
+        index = index_of(sought)
+        where = f"{index} MATCH ?", (_match(sought),)
+        return Ranked(index, f"{index}.rowid", where, (f"-bm25({index}, {_WEIGHTS})", ()), "CROSS JOIN")
 
     def check_text(self, path: str, text: str) -> None:
         """SQLite holds every text that is UTF-8."""
@@ -108,6 +112,18 @@ class SQLiteFile:
             yield Problem("damaged-index", index, "the index does not agree with the rows it stands for")
 
     @contextmanager
+    def _part(self) -> Iterator[None]:
+        with told_plainly(self.name):
+            self.run("SAVEPOINT one_of_several")
+            try:
+                yield
+            except BaseException:
+                if self._connection.in_transaction:
+                    self.run("ROLLBACK TO SAVEPOINT one_of_several")
+                raise
+            self.run("RELEASE SAVEPOINT one_of_several")
+
+    @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
         with told_plainly(self.name):
             try:
@@ -119,7 +135,20 @@ class SQLiteFile:
                     self._connection.execute("ROLLBACK")
 
 
-def _match(wanted: Wanted) -> str:
-    """An FTS5 query: the text as a string, its words in a row, and with ``prefix`` the last of them may go on."""
-    quoted = '"' + wanted.text.replace('"', '""') + '"' + (" *" if wanted.prefix else "")
+def _match(sought: Sought) -> str:
+    """An FTS5 query."""
+    match sought:
+        case Joint(parts, is_all):
+            return "(" + (" AND " if is_all else " OR ").join(map(_match, parts)) + ")"
+        case Close(one, other, most):
+            return f"NEAR({_string(Wanted('stems', one))} {_string(Wanted('stems', other))}, {int(most)})"
+        case Wanted():
+            return _string(sought)
+
+
+def _string(wanted: Wanted) -> str:
+    """The text as a string, its words in a row, and with ``prefix`` the last of them may go on."""
+    # U+0000 would end the query, and half a character cannot be part of one; neither is in any word.
+    text = wanted.text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+    quoted = '"' + text.replace('"', '""') + '"' + (" *" if wanted.prefix else "")
     return f"{{{wanted.field}}} : {quoted}" if wanted.field else quoted

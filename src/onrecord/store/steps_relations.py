@@ -11,7 +11,7 @@ RELATION_TABLES = (
     " modality {text} NOT NULL, polarity {text} NOT NULL, basis {text} NOT NULL, stance {text} NOT NULL,"
     " said_from {text}, said_until {text}, addressee {text} NOT NULL, via {text} NOT NULL)",
 )
-"""``relations`` and ``tellings`` are worked out from readings, ``traits`` repeats what the statements' rows hold."""
+"""``relations`` and ``tellings`` are worked out from readings; ``facts`` took the place of ``traits`` later."""
 
 RELATION_INDEXES = (
     "CREATE INDEX relations_of_other ON relations (other)",

@@ -12,9 +12,9 @@ from operator import itemgetter
 import msgspec
 
 from onrecord.store import rows
+from onrecord.store.condition import source
 from onrecord.store.database import Database
 from onrecord.store.expression import Expression
-from onrecord.store.search import matching
 from onrecord.types import Document, Hit, Reading, Statement
 
 _ORDER = "d.published IS NULL, d.published, d.id, s.position"
@@ -46,8 +46,12 @@ def stream(database: Database, expression: Expression | None) -> Iterator[Filed]
     sql = "SELECT d.id, s.number FROM documents d LEFT JOIN statements s ON s.document_id = d.id"
     values: tuple[object, ...] = ()
     if expression is not None:
-        condition, values = matching(database, expression)
-        sql = f"SELECT d.id, s.number FROM statements s JOIN documents d ON d.id = s.document_id WHERE {condition}"
+        matching = source(database, expression)
+        sql = (
+            f"SELECT d.id, s.number FROM {matching.tables} JOIN statements s ON s.number = f.number"
+            f" JOIN documents d ON d.id = s.document_id WHERE {matching.where[0]}"
+        )
+        values = matching.where[1]
     found = database.rows(f"{sql} ORDER BY {_ORDER}", values)
     for document_id, some in groupby(found, key=itemgetter(0)):
         yield _filed(database, document_id, frozenset(number for _, number in some if number is not None))

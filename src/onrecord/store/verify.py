@@ -6,8 +6,10 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.resolve import resolve
-from onrecord.store import fold, judging, rows
+from onrecord.store import fold, held, judging, rows
 from onrecord.store.database import Database, Problem, Row
+from onrecord.store.facts import FACT_COLUMNS, WAY_COLUMNS
+from onrecord.store.steps_facts import STATEMENTS, filled
 from onrecord.types import Attribution, Passage
 
 
@@ -22,6 +24,8 @@ def problems(database: Database) -> Iterator[Problem]:
     yield from _rows_without(database)
     yield from _originals(database)
     yield from _documents(database)
+    yield from _facts(database)
+    yield from held.problems(database)
     yield from _judgements(database)
     yield from _speakers(database)
 
@@ -55,6 +59,31 @@ def _documents(database: Database) -> Iterator[Problem]:
         )
         for row in found:
             yield from _statement(row, text)
+
+
+def _facts(database: Database) -> Iterator[Problem]:
+    """The narrow rows against the same made anew."""
+    wanted = filled(database.rows(STATEMENTS))
+    try:
+        for made, handed in wanted:
+            numbers = [row[0] for row in made]
+            yield from _differing(database, "facts", FACT_COLUMNS, numbers, made)
+            yield from _differing(database, "ways", WAY_COLUMNS, numbers, handed)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        yield Problem("damaged-statement", "statements", f"an attribution cannot be read back ({error})")
+    row = database.one("SELECT (SELECT count(*) FROM statements), (SELECT count(*) FROM facts)")
+    if row is not None and row[0] != row[1]:
+        yield Problem("wrong-facts", "facts", f"there are {row[1]} of them for {row[0]} statements")
+
+
+def _differing(
+    database: Database, table: str, columns: str, numbers: list[int], wanted: list[Row]
+) -> Iterator[Problem]:
+    places = ", ".join("?" * len(numbers))
+    there = set(database.rows(f"SELECT {columns} FROM {table} WHERE number IN ({places})", numbers))
+    for number in sorted({row[0] for row in there ^ set(wanted)}):
+        row = database.one("SELECT id FROM statements WHERE number = ?", (number,))
+        yield Problem("wrong-facts", row[0] if row else table, f"{table} is not as the statement and its report tell")
 
 
 def _statement(row: Row, text: str) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ class Manifest:
     nested_cue_threshold, nested_keep_threshold: the same for cues within somebody's content.
     calibration: intercept and slope by which the network's log odds become those of an attribution's confidence
     (Platt 1999).
+    parts: names of the parts of speech that the encoder tells apart; none in a bundle not yet taught certainty.
     """
 
     format: int
@@ -45,6 +46,7 @@ class Manifest:
     nested_keep_threshold: float
     calibration: tuple[float, float]
     files: dict[str, str]
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

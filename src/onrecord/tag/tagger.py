@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -18,6 +19,7 @@ from tokenizers import Tokenizer
 from onrecord.errors import BundleDamaged
 from onrecord.marks import Marks
 from onrecord.tag.bundle import Bundle, open_bundle
+from onrecord.tag.commitments import Commitments, Gathered
 from onrecord.tag.decode import labels_with_sources, spans_of
 from onrecord.tag.encode import Encoded, encode
 from onrecord.tag.labels import CUE_BEGIN, N_TAGS, NESTED_CUE, ROLES
@@ -25,6 +27,7 @@ from onrecord.tag.windows import Window, cut_windows
 from onrecord.types import Role, Span, TaggedSpan
 
 _CLS, _SEP = 101, 102
+_FOR_ROLES, _FOR_CERTAINTY = ("tags", "words", "cues"), ("parts", "commitments")
 _DECODED_TOGETHER = 64
 _JOINERS = "\u200d\ufe0e\ufe0f"
 Floats = NDArray[np.float32]
@@ -66,6 +69,15 @@ class Tagger:
             raise BundleDamaged(f"{bundle.folder}: views of {found} pieces in the manifest, {wanted} in roles.onnx")
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self._asked_for = [*_FOR_ROLES, *(_FOR_CERTAINTY if self._manifest.parts else ())]
+        absent = set(self._asked_for) - {output.name for output in self._encoder.get_outputs()}
+        if absent:
+            raise BundleDamaged(f"{bundle.folder}: encoder.onnx gives no {', '.join(sorted(absent))}")
+
+    @property
+    def tells_commitments(self) -> bool:
+        """Whether the bundle was taught certainty."""
+        return len(self._asked_for) > len(_FOR_ROLES)
 
     def tag(self, text: str, marks: Marks | None = None) -> tuple[TaggedSpan, ...]:
         """Every source, cue and content of ``text``, cue by cue and within each in text order.
@@ -73,11 +85,22 @@ class Tagger:
         Offsets are code points. There is no limit to the length of ``text``. ``marks`` may be handed in when they
         are already known.
         """
+        return self.tag_with_commitments(text, marks)[0]
+
+    def tag_with_commitments(
+        self, text: str, marks: Marks | None = None
+    ) -> tuple[tuple[TaggedSpan, ...], Commitments | None]:
+        """What :meth:`tag` gives, and how surely each word is said; ``None`` with a bundle never taught it."""
         encoded = encode(text, self._tokenizer, marks)
         place = _Place(text, *_word_offsets(encoded))
+        gathered = Gathered(encoded) if self.tells_commitments else None
+        tagged = self._tagged(encoded, place, gathered)
+        return tagged, gathered.whole(place.starts, self._manifest.parts) if gathered is not None else None
+
+    def _tagged(self, encoded: Encoded, place: "_Place", gathered: Gathered | None) -> tuple[TaggedSpan, ...]:
         tagged: list[TaggedSpan] = []
         n_cues = 0
-        for chosen, probabilities, confidence, nested in self._decoded(encoded):
+        for chosen, probabilities, confidence, nested in self._decoded(encoded, gathered):
             spans = list(_spans(chosen, probabilities, place))
             roles = {role for role, _, _ in spans}
             if "content" not in roles or "cue" not in roles:
@@ -89,7 +112,7 @@ class Tagger:
             n_cues += 1
         return tuple(tagged)
 
-    def _decoded(self, encoded: Encoded) -> Iterator[tuple[Ints, Floats, float, bool]]:
+    def _decoded(self, encoded: Encoded, gathered: Gathered | None) -> Iterator[tuple[Ints, Floats, float, bool]]:
         """Each cue's labelled words, in text order.
 
         Cues are decoded some at a time: one by one the search's small steps would cost more than the model, and
@@ -97,7 +120,7 @@ class Tagger:
         """
         waiting: list[_Asked] = []
         for window in self._windows(encoded):
-            asked = self._ask(encoded, window)
+            asked = self._ask(encoded, window, gathered)
             if asked is not None:
                 waiting.append(asked)
             if sum(len(a.confidence) for a in waiting) >= _DECODED_TOGETHER:
@@ -109,8 +132,10 @@ class Tagger:
     def _windows(self, encoded: Encoded) -> list[Window]:
         return cut_windows(len(encoded.ids), encoded.paragraph_starts(), self._manifest.window, self._manifest.context)
 
-    def _ask(self, encoded: Encoded, window: Window) -> _Asked | None:
-        tags, words, cues = self._encode(encoded, window)
+    def _ask(self, encoded: Encoded, window: Window, gathered: Gathered | None) -> _Asked | None:
+        tags, words, cues, *told = self._encode(encoded, window)
+        if gathered is not None:
+            gathered.add(window, *told)
         at, nested = self._likely_cues(tags, encoded, window)
         if not len(at):
             return None
@@ -130,15 +155,16 @@ class Tagger:
         words_seen = _word_view(labels[kept], pieces[kept] - 1 + window.start, seen[kept], encoded)
         return _Asked(*words_seen, confidence, nested[kept])
 
-    def _encode(self, encoded: Encoded, window: Window) -> tuple[Floats, Floats, Floats]:
+    def _encode(self, encoded: Encoded, window: Window) -> list[NDArray[Any]]:
+        """The outputs asked for of one window, a row for each of its pieces and of the special tokens around."""
         length = window.end - window.start
         ids = np.empty((1, length + 2), dtype=np.int64)
         ids[0, 0], ids[0, -1] = _CLS, _SEP
         ids[0, 1:-1] = encoded.ids[window.start : window.end]
         features = np.zeros((1, length + 2, 3), dtype=np.int64)
         features[0, 1:-1] = encoded.features[window.start : window.end]
-        tags, words, cues = self._encoder.run(None, {"ids": ids, "features": features})
-        return tags[0], words[0], cues[0]
+        found = self._encoder.run(self._asked_for, {"ids": ids, "features": features})
+        return [output[0] for output in found]
 
     def _likely_cues(self, tags: Floats, encoded: Encoded, window: Window) -> tuple[Ints, Bools]:
         """Places in the window (the special token at 0) of the owned words likely to begin a cue.
@@ -159,9 +185,17 @@ class Tagger:
 def load_tagger(folder: Path | None = None, threads: int = 1) -> Tagger:
     """Load the bundle in ``folder`` (by default the shipped one), checked. ``threads`` is for one text at a time.
 
-    Raises :class:`onrecord.errors.BundleMissing` or :class:`onrecord.errors.BundleDamaged`.
+    Raises :class:`onrecord.errors.BundleMissing` or :class:`onrecord.errors.BundleDamaged`, also where the bundle
+    was exported but not yet taught how surely things are said.
     """
-    return Tagger(open_bundle(folder), threads)
+    bundle = open_bundle(folder)
+    tagger = Tagger(bundle, threads)
+    if not tagger.tells_commitments:
+        raise BundleDamaged(
+            f"{bundle.folder}: bundle {bundle.version} was never taught how surely things are said, as reading needs; "
+            f"run python training/certainty.py --bundle {bundle.folder}, or name a taught one with --bundle DIR"
+        )
+    return tagger
 
 
 def _probability(log_odds: Floats) -> Floats:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from onrecord.errors import NotFound
 from onrecord.ingest import MAX_BYTES
 from onrecord.types import Original, Skipped
-from onrecord.web.adding import Adding, Job, clean_name, demo_case, uploaded
+from onrecord.web.adding import Adding, Job, demo_case, uploaded
 from onrecord.web.render import answer
 
 MAX_FILES = 1_000
@@ -31,18 +31,15 @@ def add_page(request: Request) -> Response:
 async def add_files(request: Request) -> Response:
     """Takes the files, starts reading them and leads to the page that shows how far it is."""
     async with request.form(max_files=MAX_FILES) as form:
-        found = [await _taken(one) for one in form.getlist("files") if isinstance(one, UploadFile)]
+        found = await sent_files(form, "files")
     if not any(isinstance(one, Original) or one.path != "unnamed" for one in found):
         raise HTTPException(400, "No file was chosen; choose one or more saved pages and send them again.")
     return RedirectResponse(f"/add/{_adding(request).start(found).id}", 303)
 
 
-async def _taken(file: UploadFile) -> Original | Skipped:
-    data = await file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        detail = f"The file has more than {MAX_BYTES // 1_000_000} MB, the most that is read; split it."
-        return Skipped(clean_name(file.filename or ""), "too-large", detail)
-    return uploaded(file.filename or "", data)
+async def sent_files(form: FormData, name: str) -> list[Original | Skipped]:
+    """The files of a form's field. A container may be as large as a request, the documents in it as everywhere."""
+    return [uploaded(one.filename or "", await one.read()) for one in form.getlist(name) if isinstance(one, UploadFile)]
 
 
 async def add_demo(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Adding reports from a page: files become originals, a thread reads them one after another and tells how far it is.
+"""Adding reports from a page: a thread reads the files sent, and what containers hold, and tells how far it is.
 
 A job's events are only ever appended, so whoever watches needs no more than the number of those already seen.
 """
@@ -6,28 +6,30 @@ A job's events are only ever appended, so whoever watches needs no more than the
 import hashlib
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
+from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
 
 from onrecord.demo import case_paths
 from onrecord.errors import OnrecordError
-from onrecord.flow import Added, Reader, keep_original, resolve_speakers
+from onrecord.flow import Added, Reader, keep_original, settle_speakers
+from onrecord.ingest.walk import originals_in
 from onrecord.store import Record
 from onrecord.types import Original, Skipped
+from onrecord.web.reading import OneReader
 
 Json = dict[str, Any]
-MakeReader = Callable[[], Reader]
 _KEPT_JOBS = 30
 _LONGEST_NAME = 200
 
 
 @dataclass(slots=True)
 class Job:
-    """``events`` has one entry for each file that is done; ``trouble`` says why the rest could not be."""
+    """``events`` has one entry for each report, or refusal, of the ``n_files`` files sent: of a container, for each of
+    its members. ``file`` of an event counts the files from 1. ``trouble`` says why the rest could not be."""
 
     id: str
     n_files: int
@@ -41,6 +43,7 @@ class Job:
         return {
             "id": self.id,
             "n_files": self.n_files,
+            "n_read": self.n_files if self.done else max((one["file"] for one in added), default=0),
             "done": self.done,
             "trouble": self.trouble,
             "added": added,
@@ -51,10 +54,10 @@ class Job:
 
 
 class Adding:
-    """The queue of jobs: one thread works on them in turn, with a reader that is made when it is first needed."""
+    """The queue of jobs: one thread works on them in turn."""
 
-    def __init__(self, record: str, make_reader: MakeReader) -> None:
-        self._record, self._reader = record, cache(make_reader)
+    def __init__(self, record: str, reader: OneReader) -> None:
+        self._record, self._reader = record, reader
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._thread = ThreadPoolExecutor(1, "adding")
 
@@ -73,23 +76,32 @@ class Adding:
 
     def _work(self, job: Job, originals: tuple[Original | Skipped, ...]) -> None:
         try:
-            reader = self._reader()
+            reader = self._reader.get()
             with Record.open(self._record, create=True) as record:
                 job.events.extend(_told(record, originals, reader))
-                resolve_speakers(record)
+                settle_speakers(record)
         except (OnrecordError, OSError, MemoryError) as error:
             job.trouble = str(error) or "the machine ran out of memory; add fewer files at once"
         finally:
             job.done = True
 
 
-def _told(record: Record, originals: Sequence[Original | Skipped], reader: Reader) -> Iterator[Json]:
-    for one in originals:
-        if isinstance(one, Skipped):
-            record.skip(one)
-            yield _event(one)
-        else:
-            yield _event(keep_original(record, one, reader))
+def _told(record: Record, sent: Sequence[Original | Skipped], reader: Reader) -> Iterator[Json]:
+    for n, file in enumerate(sent, start=1):
+        for one in inside(file):
+            if isinstance(one, Skipped):
+                record.skip(one)
+                yield {"file": n, **_event(one)}
+            else:
+                yield {"file": n, **_event(keep_original(record, one, reader))}
+
+
+def inside(file: Original | Skipped) -> Iterator[Original | Skipped]:
+    """A file that is one document, or all that a container holds, within the limits that ``onrecord add`` keeps."""
+    if isinstance(file, Skipped):
+        yield file
+    else:
+        yield from originals_in(BytesIO(file.data), file.path, len(file.data))
 
 
 def _event(outcome: Added | Skipped) -> Json:

@@ -13,57 +13,41 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import NotFound, OnrecordError, QueryError
 from onrecord.store import Record
-from onrecord.web import added, login
-from onrecord.web.adding import Adding, MakeReader
+from onrecord.web import added, checking, login
+from onrecord.web.adding import Adding
 from onrecord.web.archived import archived_response
-from onrecord.web.asked import asked_object, suggested_object
+from onrecord.web.asked import suggested_object
 from onrecord.web.changes import CHANGES, changing
-from onrecord.web.cited import cite_object
+from onrecord.web.exported import export_file
 from onrecord.web.guard import Guard
-from onrecord.web.home import home_object
+from onrecord.web.reading import MakeReader, OneReader
 from onrecord.web.render import answer
-from onrecord.web.report import report_object
-from onrecord.web.reviewed import review_object
 from onrecord.web.settings import Settings
-from onrecord.web.who import speaker_object, speakers_object
+from onrecord.web.shows import SHOWN, Shows
+from onrecord.web.traced import trace_file
 
-Json = dict[str, Any]
 View = Callable[[Request], Response]
-Shows = Callable[[Record, Request], Json]
-"""Makes the object of a page from an open record and what was asked for."""
-
-SHOWN: dict[str, tuple[str, Shows]] = {
-    "/": ("home.html", lambda record, asked: home_object(record, _number(asked, "page", 1))),
-    "/report/{id}": ("report.html", lambda record, asked: report_object(record, asked.path_params["id"])),
-    "/report/{id}/page": ("page.html", lambda record, asked: report_object(record, asked.path_params["id"])),
-    "/statement/{id}": ("statement.html", lambda record, asked: cite_object(record, asked.path_params["id"])),
-    "/ask": (
-        "asked.html",
-        lambda record, asked: asked_object(record, _text(asked, "q"), _number(asked, "page", 1), _text(asked, "by")),
-    ),
-    "/speakers": (
-        "speakers.html",
-        lambda record, asked: speakers_object(record, _text(asked, "name"), _number(asked, "page", 1)),
-    ),
-    "/speaker/{id}": ("speaker.html", lambda record, asked: speaker_object(record, asked.path_params["id"])),
-    "/review": ("review.html", lambda record, asked: review_object(record, _number(asked, "skip", 0))),
-}
-"""Each page that shows the record: its template and its object, which ``.json`` gives as it is."""
 
 
 def pages(settings: Settings, make_reader: MakeReader) -> Starlette:
     """The application. It opens the record anew for each request, so that it never stands in a writer's way.
 
-    ``make_reader`` is called once, when reports are first added.
+    ``make_reader`` is called once, when reports are first added or a draft is checked.
     """
     routes = [
         Route("/report/{id}/kept", kept_page),
         Route("/suggest.json", suggest),
+        Route("/export", export_file),
+        Route("/trace.svg", trace_file),
+        Route("/trace.graphml", trace_file),
+        Route("/check", checking.check_draft, methods=["POST"]),
         Route("/login", login.login_page),
         Route("/login", login.log_in, methods=["POST"]),
         Route("/add", added.add_files, methods=["POST"]),
         Route("/add/demo", added.add_demo, methods=["POST"]),
         Route("/add/{id}/events", added.job_events),
+        *_both("/check", checking.check_page),
+        *_both("/check/{id}", checking.found_page),
         *_both("/add", added.add_page),
         *_both("/add/{id}", added.job_page),
         *(route for path in sorted(SHOWN, key=len, reverse=True) for route in _both(path, _showing(*SHOWN[path]))),
@@ -73,7 +57,8 @@ def pages(settings: Settings, make_reader: MakeReader) -> Starlette:
     handlers: Any = {NotFound: not_found, QueryError: not_understood, OnrecordError: failed, HTTPException: no_such}
     app = Starlette(routes=routes, middleware=[Middleware(Guard, settings)], exception_handlers=handlers)
     app.state.settings, app.state.wrong = settings, login.Wrong()
-    app.state.adding = Adding(settings.record, make_reader)
+    reader = OneReader(make_reader)
+    app.state.adding, app.state.checking = Adding(settings.record, reader), checking.Checking(reader)
     return app
 
 
@@ -96,15 +81,6 @@ def _record(request: Request) -> Record:
     return Record.open(settings.record, read_only=True)
 
 
-def _text(request: Request, name: str) -> str:
-    return request.query_params.get(name, "")
-
-
-def _number(request: Request, name: str, otherwise: int) -> int:
-    value = request.query_params.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 9 else otherwise
-
-
 def kept_page(request: Request) -> Response:
     """The saved page itself, for a frame."""
     with _record(request) as record:
@@ -114,7 +90,7 @@ def kept_page(request: Request) -> Response:
 def suggest(request: Request) -> Response:
     """How a question may go on."""
     with _record(request) as record:
-        return answer(request, "", suggested_object(record, _text(request, "q")))
+        return answer(request, "", suggested_object(record, request.query_params.get("q", "")))
 
 
 def not_found(request: Request, error: Exception) -> Response:

@@ -1,10 +1,12 @@
 """The search page: a question in the same words as ``onrecord ask``, and the statements that answer it."""
 
-from typing import Any
+from typing import Any, get_args
 
 from onrecord.ask import ask, parse
 from onrecord.errors import QueryError
+from onrecord.link import KINDS
 from onrecord.store import Record
+from onrecord.types import Act, Basis, Form, Modality, Stance
 from onrecord.web.found import hit_objects, tally_object
 
 Json = dict[str, Any]
@@ -70,9 +72,24 @@ def _group(hit: Json, by: str) -> str | None:
     return None
 
 
+_VALUES: dict[str, tuple[str, ...]] = {
+    "act": get_args(Act),
+    "form": get_args(Form),
+    "certainty": (*get_args(Modality), "negative"),
+    "basis": get_args(Basis),
+    "stance": get_args(Stance),
+    "relation": (*KINDS, "any"),
+}
+"""Fields of a question whose values are few."""
+
+
 def suggested_object(record: Record, beginning: str) -> Json:
-    """How a question that was begun may go on: names of speakers for its last term."""
+    """How a question that was begun may go on: values of the field, or names of speakers, for its last term."""
     head, _, last = beginning.rpartition(" ")
+    field, colon, begun = last.partition(":")
+    if colon and field in _VALUES:
+        terms = [f"{field}:{value}" for value in _VALUES[field] if value.startswith(begun) and value != "unspecified"]
+        return {"suggestions": [f"{head} {term}".strip() for term in terms]}
     name = last.removeprefix("speaker:").strip('"')
     if len(name) < 2 or not any(c.isalnum() for c in name) or (":" in last and not last.startswith("speaker:")):
         return {"suggestions": []}

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.errors import QueryError
-from onrecord.flow.judge import merge, on_statement, signed, split, undo
+from onrecord.flow.judge import merge, on_relation, on_statement, signed, split, undo
 from onrecord.flow.who import resolve_speakers
 from onrecord.store import Record
 from onrecord.types import Aspect, Verdict
@@ -77,13 +77,30 @@ def split_speaker(record: Record, form: FormData) -> str:
     return f"/speaker/{one}"
 
 
+def relate(record: Record, form: FormData) -> str:
+    """A verdict on the relation between two statements."""
+    verdict = _text(form, "verdict")
+    if verdict not in get_args(Verdict):
+        raise QueryError(f"{verdict!r} is no verdict; send the form of the page again")
+    who = signed(_needed(form, "by"), _needed(form, "why"))
+    one = _needed(form, "one")
+    on_relation(record, one, _needed(form, "other"), verdict, who)  # type: ignore[arg-type]
+    return f"/statement/{one}"
+
+
 def take_back(record: Record, form: FormData) -> str:
     """A judgement is taken back, which is one itself."""
     undo(record, _needed(form, "judgement"), signed(_needed(form, "by"), _text(form, "why") or "taken back"))
     return "/review"
 
 
-CHANGES: dict[str, Change] = {"/judge": judge, "/merge": merge_speakers, "/split": split_speaker, "/undo": take_back}
+CHANGES: dict[str, Change] = {
+    "/judge": judge,
+    "/merge": merge_speakers,
+    "/split": split_speaker,
+    "/relate": relate,
+    "/undo": take_back,
+}
 
 
 def _text(form: FormData, name: str) -> str:

@@ -7,9 +7,12 @@ from onrecord.store import Record, in_force
 from onrecord.types import Hit
 from onrecord.web.found import hit_object
 from onrecord.web.judged import judged_object
+from onrecord.web.related import relation_objects
 from onrecord.web.render import day
 
 Json = dict[str, Any]
+RELATED = 12
+"""Relations of a statement that its page shows."""
 
 
 def cite_object(record: Record, statement_id: str) -> Json:
@@ -26,6 +29,7 @@ def cite_object(record: Record, statement_id: str) -> Json:
     return {
         "statement": hit_object(hit, judged),
         "cite": cite(hit),
+        "relations": relation_objects(record, record.relations.of(id_)[:RELATED]),
         "judged": [judged_object(one) | {"in_force": one.id in standing} for one in on],
     }
 

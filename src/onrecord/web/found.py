@@ -1,11 +1,12 @@
 """Statements as lists of pages show them, and what there is among them to narrow a question down by."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from onrecord.contract import attribution_object
 from onrecord.store import Record, Tally
-from onrecord.types import Hit, Judgement
+from onrecord.types import Hit, Judgement, Span
 from onrecord.web.judged import judged_object, standing
 
 Json = dict[str, Any]
@@ -19,8 +20,11 @@ def hit_objects(record: Record, hits: Sequence[Hit]) -> list[Json]:
     return [hit_object(hit, judged) for hit in hits]
 
 
-def hit_object(hit: Hit, judged: Mapping[str, tuple[Judgement, ...]]) -> Json:
-    """A statement with its context and its report; ``pieces`` is the context cut at its content."""
+def hit_object(hit: Hit, judged: Mapping[str, tuple[Judgement, ...]], point: str = "") -> Json:
+    """A statement with its context and its report; ``pieces`` is the context cut at its content.
+
+    ``point`` are words of it that something rests on; its pieces say where they are.
+    """
     statement = hit.statement
     on = judged.get(statement.id, ())
     return {
@@ -30,7 +34,7 @@ def hit_object(hit: Hit, judged: Mapping[str, tuple[Judgement, ...]]) -> Json:
         "speaker_name": statement.speaker_name,
         "standing": standing(on, statement.attribution),
         "judged": [judged_object(one) for one in on],
-        "context": {"span": list(statement.context_span), "text": statement.context, "pieces": _pieces(hit)},
+        "context": {"span": list(statement.context_span), "text": statement.context, "pieces": _pieces(hit, point)},
         "document": {
             "id": statement.document_id,
             "path": hit.path,
@@ -42,21 +46,29 @@ def hit_object(hit: Hit, judged: Mapping[str, tuple[Judgement, ...]]) -> Json:
     }
 
 
-def _pieces(hit: Hit) -> list[Json]:
-    """The context as ``{"text", "role"}``, where the role is that of the words in the statement, or null."""
+def _pieces(hit: Hit, point: str) -> list[Json]:
+    """The context as ``{"text", "role", "point"}``: the role of the words in the statement, or null."""
     start, end = hit.statement.context_span
     context, one = hit.statement.context, hit.statement.attribution
     parts = [("content", span) for span in one.content.spans]
     parts += [(role, part.span) for role, part in (("source", one.source), ("cue", one.cue)) if part is not None]
-    pieces: list[Json] = []
-    at = start
-    for role, span in sorted(parts, key=lambda part: part[1]):
-        lo, hi = max(span.start, at), min(span.end, end)
-        if lo < hi:
-            pieces += [{"text": context[at - start : lo - start], "role": None}] if at < lo else []
-            pieces.append({"text": context[lo - start : hi - start], "role": role})
-            at = hi
-    return pieces + ([{"text": context[at - start :], "role": None}] if at < end else [])
+    at = context.find(point) if point else -1
+    pointed = (start + at, start + at + len(point)) if at >= 0 else (start, start)
+    cuts = {start, end, *pointed, *(edge for _, span in parts for edge in span if start < edge < end)}
+    return [
+        {
+            "text": context[lo - start : hi - start],
+            "role": _role(parts, lo),
+            "point": pointed[0] <= lo < pointed[1],
+        }
+        for lo, hi in pairwise(sorted(cuts))
+    ]
+
+
+def _role(parts: list[tuple[str, Span]], at: int) -> str | None:
+    """What the words at an offset are in the statement; a source or cue within the content is told as that."""
+    around = [(span.end - span.start, role) for role, span in parts if span.start <= at < span.end]
+    return min(around)[1] if around else None
 
 
 def tally_object(tally: Tally) -> Json:

@@ -21,6 +21,8 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 """No inline script or style, no other origin, no plug-in. Pages may frame our own pages: the archived one."""
+_CHANGES_NOTHING = frozenset({"/login", "/check"})
+"""What is sent without changing the record, so that read-only pages take it too."""
 SAVED_STYLE = "/static/saved.css"
 _HEADERS = {
     "content-security-policy": POLICY,
@@ -65,7 +67,7 @@ class Guard:
             return RedirectResponse("/login", 303) if asks_for_page else _no(401, "Give the password first, at /login.")
         if scope["method"] in _SAFE:
             return None
-        if settings.read_only and scope["path"] != "/login":
+        if settings.read_only and scope["path"] not in _CHANGES_NOTHING:
             return _no(403, "These pages are read-only; start them without --read-only to change the record.")
         if headers.get("origin") not in settings.origins:
             return _no(403, "The request did not come from these pages; open the page again and repeat it there.")

@@ -1,6 +1,7 @@
 """One object, two forms: the page that people see and the ``.json`` that programs read are made of the same values."""
 
 from datetime import date
+from importlib.util import find_spec
 from itertools import groupby
 from typing import Any
 
@@ -9,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from onrecord.export import FORMATS
 from onrecord.web.settings import Settings
 
 Json = dict[str, Any]
@@ -42,6 +44,17 @@ def runs(blocks: list[Json], kind: str) -> list[Json]:
     return found
 
 
+def worded(cue: str | None) -> str:
+    """A cue that has words; a colon or a dash hands words on as well, but says nothing to a reader."""
+    return cue if cue is not None and any(character.isalnum() for character in cue) else ""
+
+
+def downloads() -> list[tuple[str, str]]:
+    """The export formats that can be written here, each with its purpose."""
+    known = ((one.name, one.purpose) for one in FORMATS)
+    return [one for one in known if one[0] != "parquet" or find_spec("pyarrow") is not None]
+
+
 def environment() -> Environment:
     """The templates; every value is escaped, a name that does not exist is an error."""
     made = Environment(
@@ -53,6 +66,8 @@ def environment() -> Environment:
     )
     made.filters["day"] = day
     made.filters["groupby_run"] = runs
+    made.filters["worded"] = worded
+    made.globals["downloads"] = downloads()
     return made
 
 

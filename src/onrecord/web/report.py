@@ -1,5 +1,6 @@
 """The reader: a report as it was written, with every attribution marked and a card beside it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,7 +8,7 @@ import msgspec
 
 from onrecord.contract import attribution_object, document_object
 from onrecord.store import Record
-from onrecord.types import Block, Hit, Judgement, Note
+from onrecord.types import Block, Hit, Judgement, Note, Span
 from onrecord.web.cited import cite
 from onrecord.web.judged import judged_object, standing
 from onrecord.web.segments import block_objects, depths_of, marks_of
@@ -15,8 +16,8 @@ from onrecord.web.segments import block_objects, depths_of, marks_of
 Json = dict[str, Any]
 
 
-def report_object(record: Record, document_id: str) -> Json:
-    """All that the reader shows. Raises ``NotFound``, ``QueryError``."""
+def report_object(record: Record, document_id: str, at: str = "") -> Json:
+    """All that the reader shows; ``at`` is a passage to show (``120-180``). Raises ``NotFound``, ``QueryError``."""
     reading = record.reading(document_id)
     document, attributions = reading.document, reading.attributions
     depths = depths_of(attributions)
@@ -25,14 +26,23 @@ def report_object(record: Record, document_id: str) -> Json:
     del about["blocks"]
     about |= {"sha256": document.sha256, "paths": list(record.paths(document.id))}
     hits, judged = record.shown.statements_of(document.id), record.shown.judged_in([document.id])
-    blocks = block_objects(text, document.blocks, marks_of(attributions, depths))
+    asked = passage_asked(at, len(text))
+    blocks = block_objects(text, document.blocks, marks_of(attributions, depths), asked)
     return {
         "document": about,
+        "at": None if asked is None else {"span": list(asked), "text": text[slice(*asked)]},
         "blocks": _titled(_with_notes(blocks, (*document.notes, *reading.notes)), document.title),
         "cards": [_card(n, hit, depths[n - 1], judged) for n, hit in enumerate(hits, start=1)],
         "notes": [_note(note, text, document.blocks) for note in (*document.notes, *reading.notes)],
         "times": msgspec.to_builtins(reading.times),
     }
+
+
+def passage_asked(at: str, length: int) -> Span | None:
+    """The span that ``120-180`` means in a text of this length; ``None`` where it means none."""
+    found = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", at, re.ASCII)
+    span = Span(int(found[1]), int(found[2])) if found else Span(0, 0)
+    return span if span.start < span.end <= length else None
 
 
 def _card(n: int, hit: Hit, depth: int, judged: Mapping[str, tuple[Judgement, ...]]) -> Json:

@@ -45,29 +45,36 @@ def depths_of(attributions: Sequence[Attribution]) -> list[int]:
     return depths
 
 
-def block_objects(text: str, blocks: Iterable[Block], marks: Sequence[Mark]) -> list[Json]:
-    """Each block with its pieces: ``{"kind", "span", "pieces": [{"text", "of", "opens"}]}``.
+def block_objects(text: str, blocks: Iterable[Block], marks: Sequence[Mark], at: Span | None = None) -> list[Json]:
+    """Each block with its pieces: ``{"kind", "span", "pieces": [{"text", "of", "opens", "at"}]}``.
 
-    ``of`` are the marks around a piece, the widest first; ``opens`` the numbers of the attributions that begin there.
+    ``of`` are the marks around a piece, the widest first; ``opens`` the numbers of the attributions that begin there;
+    ``at`` is ``first`` for the first piece of the passage that was asked for, ``more`` for others, else empty.
     """
+    asked = at if at is not None else Span(-1, -1)
     first: dict[int, int] = {}
     for mark in marks:
         first[mark.n] = min(first.get(mark.n, mark.span.start), mark.span.start)
     starts = [mark.span.start for mark in marks]
     longest = max((mark.span.end - mark.span.start for mark in marks), default=0)
-    found = []
+    found: list[Json] = []
     for block in blocks:
         lo = bisect_left(starts, block.span.start - longest)
         hi = bisect_right(starts, block.span.end)
         here = [mark for mark in marks[lo:hi] if mark.span.end > block.span.start and mark.span.start < block.span.end]
-        found.append({"kind": block.kind, "span": list(block.span), "pieces": _pieces(text, block.span, here, first)})
+        found.append(
+            {"kind": block.kind, "span": list(block.span), "pieces": _pieces(text, block.span, here, first, asked)}
+        )
+    begun = next((piece for block in found for piece in block["pieces"] if piece["at"]), None)
+    if begun is not None:
+        begun["at"] = "first"
     return found
 
 
-def _pieces(text: str, span: Span, marks: Sequence[Mark], first: dict[int, int]) -> list[Json]:
-    cuts = {span.start, span.end}
+def _pieces(text: str, span: Span, marks: Sequence[Mark], first: dict[int, int], at: Span) -> list[Json]:
+    cuts = {span.start, span.end, *(edge for edge in at if span.start < edge < span.end)}
     for mark in marks:
-        cuts.update(at for at in mark.span if span.start < at < span.end)
+        cuts.update(edge for edge in mark.span if span.start < edge < span.end)
     pieces = []
     edges = sorted(cuts)
     for start, end in pairwise(edges):
@@ -75,5 +82,6 @@ def _pieces(text: str, span: Span, marks: Sequence[Mark], first: dict[int, int])
         around.sort(key=lambda mark: (mark.span.start - mark.span.end, mark.n))
         of = [{"id": m.id, "n": m.n, "role": m.role, "form": m.form, "depth": m.depth} for m in around]
         opens = sorted({m.n for m in around if first[m.n] == start})
-        pieces.append({"text": text[start:end], "of": of, "opens": opens})
+        within = "more" if at.start <= start and end <= at.end else ""
+        pieces.append({"text": text[start:end], "of": of, "opens": opens, "at": within})
     return pieces

@@ -5,12 +5,23 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import NotFound
-from onrecord.store import Record, SpeakerIs
+from onrecord.link import LinkKind
+from onrecord.store import ActIs, And, Or, Record, SpeakerIs
+from onrecord.web.charts import strip
 from onrecord.web.found import hit_objects, tally_object
+from onrecord.web.related import relation_objects
 
 Json = dict[str, Any]
 SHOWN = 100
 PER_PAGE = 50
+_REFUSALS, _PAIRS = 20, 6
+_MOST_RELATED = 2_000
+"""Statements of a speaker whose relations are shown."""
+_SAID_OF: dict[str, tuple[LinkKind, ...]] = {
+    "changed": ("changed",),
+    "contradicts": ("contradicts", "disputes"),
+    "corroborates": ("corroborates",),
+}
 
 
 def speakers_object(record: Record, name: str, page: int = 1) -> Json:
@@ -40,12 +51,28 @@ def speaker_object(record: Record, speaker_id: str) -> Json:
     built: Json = msgspec.to_builtins(record.who.profile(entry))
     wanted = SpeakerIs(entry.id)
     found = record.search(wanted, SHOWN)
+    refused = record.search(And((wanted, Or((ActIs("decline"), ActIs("silence"))))), _REFUSALS)
+    hits = hit_objects(record, found.hits)
     return built | {
-        "hits": hit_objects(record, found.hits),
+        "hits": hits,
         "n_found": found.n_found,
         "tally": tally_object(record.shown.tally(wanted)),
+        "strip": strip(hits),
         "offices": _offices(built["roles"]),
+        "refused": hit_objects(record, refused.hits),
+        "n_refused": refused.n_found,
+        "relations": _relations(record, wanted),
     }
+
+
+def _relations(record: Record, wanted: SpeakerIs) -> Json:
+    """Changes of story, and whom they contradict or back: by kind, the likeliest first, with how many there are."""
+    among = [hit.statement.id for hit in record.search(wanted, _MOST_RELATED).hits]
+    found = {}
+    for name, kinds in _SAID_OF.items():
+        some, n_found = record.relations.listed(kinds, _PAIRS, among)
+        found[name] = {"pairs": relation_objects(record, some), "n_found": n_found}
+    return found
 
 
 def _offices(roles: list[Json]) -> list[Json]:

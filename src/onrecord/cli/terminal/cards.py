@@ -41,7 +41,8 @@ def _show_card(number: int, attribution: Attribution, extra: list[str], page: Pa
 def title(attribution: Attribution, page: Page) -> Text:
     """``Ana Ruiz → said``, and ``Ana Ruiz → denied  [DENY]`` where she does anything but assert."""
     shown = Text(who(attribution), STYLES["source"])
-    if attribution.cue is not None:
+    # A colon or a dash hands words on as well, but an arrow to it says nothing.
+    if attribution.cue is not None and any(character.isalnum() for character in attribution.cue.text):
         shown = joined(shown, f" {page.glyphs.arrow} ", Text(one_line(attribution.cue.text), STYLES["cue"]))
     if attribution.act == "assert":
         return shown

@@ -38,7 +38,17 @@ def show_hit(number: int, hit: Hit, page: Page, longest: int = LONGEST_CONTEXT) 
     page.line(title(attribution, page), indent=5, first=f"{number:>3}")
     page.line(passage(hit.statement, page, longest), indent=5)
     page.line(report_words(hit, page), style="dim", indent=5)
+    if hit.judged:
+        page.line(page.glyphs.dot.join(judged_words(hit)), style="bold", indent=5)
     page.gap()
+
+
+def judged_words(hit: Hit) -> list[str]:
+    """``speaker confirmed by ana``, one for each judgement in force."""
+    from onrecord.store import mark_of
+
+    attribution = hit.statement.attribution
+    return [one_line(f"{one.aspect} {mark_of(one, attribution)} by {one.by}") for one in hit.judged]
 
 
 def passage(statement: Statement, page: Page, longest: int) -> Text:

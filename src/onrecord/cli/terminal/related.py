@@ -61,8 +61,8 @@ def show_silence(found: "Silence", page: Page) -> None:
         page.line(f"spoke of other things, with no statement on it found in {where}:", style="bold")
         for one in found.not_found[:MOST_LISTED]:
             page.line(_unheard_words(one, page), indent=2)
-        if len(found.not_found) > MOST_LISTED:
-            page.line(f"and {len(found.not_found) - MOST_LISTED:,} more; --json has all", indent=2, style="dim")
+        if found.n_not_found > MOST_LISTED:
+            page.line(f"and {found.n_not_found - MOST_LISTED:,} more; --json has more", indent=2, style="dim")
     page.gap()
     _show_coverage(found, page)
 

@@ -12,6 +12,7 @@ from onrecord.cli.wording import plural
 from onrecord.types import Ground, HeldRole, Judgement, Profile, SpeakerEntry
 
 if TYPE_CHECKING:
+    from onrecord.ask import Agreement
     from onrecord.store import Found
 
 MOST_GROUNDS = 12
@@ -63,6 +64,19 @@ def show_judgements(
         elif one.id not in forced and one.undoes is None:
             page.line("taken back", style="dim", indent=4)
     page.line(f"{plural(len(shown), 'judgement')}", style="bold")
+
+
+def show_agreement(found: "Sequence[Agreement]", page: Page) -> None:
+    """Two people on one aspect a paragraph, with what they say where they differ."""
+    for one in found:
+        kappa = "" if one.kappa is None else f", kappa {one.kappa:.2f}"
+        who = one_line(f"{one.one} and {one.other}")
+        page.line(f"{who} on {one.aspect}: {one.n_same:,} of {one.n:,} alike{kappa}", style="bold")
+        for apart in one.apart:
+            page.line(judgement_words(apart.one), indent=4)
+            page.line(judgement_words(apart.other), indent=4)
+    if not found:
+        page.line("no two people judged the same thing")
 
 
 def _entry_words(one: SpeakerEntry, page: Page) -> str:

@@ -4,7 +4,7 @@ from rich.text import Text
 
 from onrecord.cli.terminal.cards import title
 from onrecord.cli.terminal.facts import Fact, show_facts
-from onrecord.cli.terminal.hits import passage
+from onrecord.cli.terminal.hits import judged_words, passage
 from onrecord.cli.terminal.marked import STYLES
 from onrecord.cli.terminal.page import Page
 from onrecord.cli.visible import one_line, shortened
@@ -26,6 +26,9 @@ def show_statement(hit: Hit, reading: Reading, paths: tuple[str, ...], page: Pag
     show_facts(_attribution_facts(statement, reading, page), page)
     page.line("The report", style="bold")
     show_facts(_report_facts(reading.document, paths), page)
+    if hit.judged:
+        page.line("Judgements", style="bold")
+        show_facts(_judged_facts(hit), page)
 
 
 def _attribution_facts(statement: Statement, reading: Reading, page: Page) -> list[Fact]:
@@ -49,6 +52,15 @@ def _attribution_facts(statement: Statement, reading: Reading, page: Page) -> li
         ("holds", _others(reading, page, {other.id for other in reading.attributions if other.parent == a.id})),
         ("confidence", f"{a.confidence:.2f}"),
     ]
+
+
+def _judged_facts(hit: Hit) -> list[Fact]:
+    """Who decided what, when and why."""
+    found: list[Fact] = []
+    for words, one in zip(judged_words(hit), hit.judged, strict=True):
+        on = f" (on {one.value})" if one.value else ""
+        found.append((one.aspect, one_line(f"{words}, {one.made}{on}: {one.why}  [{one.id}]")))
+    return found
 
 
 def _certainty(attribution: Attribution) -> list[str]:

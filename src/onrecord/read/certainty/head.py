@@ -36,7 +36,7 @@ def is_order(lower: tuple[str, ...], tags: list[str], head: int, start: int) -> 
     first = start
     while first < head and lower[first] in _OPENERS | {"please", "just", "do", "n't", "not", "never", "always"}:
         first += 1
-    asked = "please" in lower[start:first] or lower[first] == "let"
+    asked = "please" in lower[start : first + 1] or lower[first] == "let"
     return asked or (first == head and tags[head] == "VB")
 
 
@@ -115,6 +115,8 @@ class _Search:
         """What follows "is": "is not a good idea" is about the idea."""
         for at in range(be + 1, min(be + 7, self.end)):
             tag = self.tags[at]
+            if self._opens(at):
+                return at
             if tag in ("JJ", "JJR", "JJS", "VBN", "VBG"):
                 noun = self._noun(at)
                 return noun if tag.startswith("JJ") and noun > at and at > be + 1 and self._article(be, at) else at
@@ -123,6 +125,11 @@ class _Search:
             if tag in (",", ".", "IN", "WP", "WRB"):
                 break
         return be
+
+    def _opens(self, at: int) -> bool:
+        """ "Unlikely that", "likely to": words that lead on to what is said, whatever their part of speech."""
+        leads = at + 1 < self.end and self.lower[at + 1] in ("that", "to")
+        return leads and not _OVER_THAT.isdisjoint(one.name for one in self.marks[at])
 
     def _article(self, be: int, at: int) -> bool:
         return any(self.tags[n] in ("DT", "PRP$") for n in range(be + 1, at))

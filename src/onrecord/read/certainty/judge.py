@@ -1,41 +1,51 @@
-"""The network and the rules together: one commitment for one word.
+"""What was learned and what the rules say, together: one commitment for one word.
 
-Where a lexical operator stands over the word, the network's odds of the class that the rules name are raised, by more
-where the rules are the surer of the two. The amounts were chosen on sentences held out of FactBank's and UW's train
-parts: the mean absolute error of the class fell from .44 to .38 on FactBank and stayed at .40 on UW.
+Where a lexical operator stands over the word, the odds of the class that the rules name are raised, by an amount for
+each kind of marker. The head was taught beside these amounts, so that it learned what they leave to be said.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
-
-from onrecord.read.certainty.features import ruled
-from onrecord.read.certainty.network import Floats, Network, Trunk
 from onrecord.read.certainty.scope import Scope
-from onrecord.read.certainty.value import CLASSES
+from onrecord.read.certainty.value import CLASSES, NONE
 from onrecord.types import Certainty
 
+Odds = Sequence[float]
+"""Log odds of the seven commitments, from surely not to surely so."""
 TRUST: Final = {
-    "modal": 3.0,
-    "negation": 3.0,
-    "reporting verb": 3.0,
+    "modal": 2.0,
+    "negation": 2.0,
+    "reporting verb": 1.0,
     "question": 3.0,
-    "conditional": 2.0,
-    "future": 2.0,
+    "conditional": 1.0,
+    "future": 1.0,
     "none": 0.5,
-    "implicative": 0.0,
+    "implicative": 0.5,
 }
 """Log odds by which the rules' class is favoured, by the kind of marker."""
+_NUMBERS: Final = {certainty: n for n, certainty in enumerate(CLASSES)}
 
 
-def odds_of(network: Network, trunk: Trunk, at: int, scope: Scope) -> tuple[Floats, float]:
-    """Probabilities of the seven commitments for word ``at``, ``(7,)``, and the UW corpus's graded score."""
-    view = ruled(scope)
-    odds, graded = network.classes(trunk, at, view)
-    odds = odds * np.exp(np.float32(TRUST[scope.marker]) * view[: len(CLASSES)])
-    return odds / odds.sum(), graded
+def class_number(certainty: Certainty) -> int:
+    """A certainty's place among the seven commitments; what is handed on unsurely counts as none."""
+    return _NUMBERS.get(certainty, _NUMBERS[NONE])
 
 
-def class_of(network: Network, trunk: Trunk, at: int, scope: Scope) -> Certainty:
-    """The likeliest of the seven commitments for word ``at``."""
-    return CLASSES[int(odds_of(network, trunk, at, scope)[0].argmax())]
+def favour_of(scope: Scope) -> list[float]:
+    """By how much the rules favour each of the seven commitments, in log odds."""
+    favour = [0.0] * len(CLASSES)
+    favour[class_number(scope.certainty)] = TRUST[scope.marker]
+    return favour
+
+
+def class_of(odds: Odds, scope: Scope) -> Certainty:
+    """The likeliest of the seven commitments, by what was learned and the rules.
+
+    A hedge over the word itself is never lost: there the rules decide alone. Of the 48 events of FactBank train over
+    which the walk finds one, 32 have just the commitment it names and 4 are certain.
+    """
+    if scope.is_hedged:
+        return scope.certainty
+    together = [learned + ruled for learned, ruled in zip(odds, favour_of(scope), strict=True)]
+    return CLASSES[together.index(max(together))]

@@ -28,6 +28,8 @@ _SUBJECTS = bag("he she it they we i you who which there this that")
 _ENDS = bag(
     "; . ! ? who which whom whose where because since although though while whereas after when as before despite"
 )
+_ASIDES = bag("without despite")
+_HEDGES = bag("may likely unlikely")
 _TOLD = bag("tell tells told telling warn warns warned warning assure assured inform informed remind reminded")
 _TOLD_REACH = 6
 _REACH = {"to": 9, "ing": 4, "noun": 5, "clause": 16}
@@ -37,9 +39,10 @@ _NEAR_IF = 20
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The operators over one word, from the innermost out."""
+    """The operators over one word, from the innermost out; ``near`` are its own helpers and what governs it itself."""
 
     operators: tuple[Operator, ...]
+    near: tuple[Operator, ...] = ()
 
     @property
     def certainty(self) -> Certainty:
@@ -48,6 +51,12 @@ class Scope:
         for operator in reversed(self.operators):
             certainty = operator.under(certainty)
         return certainty
+
+    @property
+    def is_hedged(self) -> bool:
+        """Whether a word that makes it less than certain stands over the word itself: "may", "probably", "unlikely"."""
+        hedged = self.certainty.modality in ("possible", "probable")
+        return hedged and not _HEDGES.isdisjoint(one.name for one in self.near)
 
     @property
     def marker(self) -> str:
@@ -64,7 +73,7 @@ def scope_of(lower: tuple[str, ...], marks: list[tuple[Operator, ...]], at: int)
     walk = _Walk(lower, marks)
     walk.go(at)
     walk.look_right(at)
-    return Scope(tuple(walk.found))
+    return Scope(tuple(walk.found), tuple(walk.near))
 
 
 class _Walk:
@@ -73,13 +82,17 @@ class _Walk:
     def __init__(self, lower: tuple[str, ...], marks: list[tuple[Operator, ...]]) -> None:
         self.lower, self.marks = lower, marks
         self.found: list[Operator] = []
+        self.near: list[Operator] = []
         self.future = False
 
     def go(self, at: int) -> None:
         here: int | None = at
         while here is not None and len(self.found) < _MOST:
             before, kinds = self._helpers(here)
+            first = here == at
             here = self._governor(before, kinds)
+            if first:
+                self.near = self.found[:]
 
     def _helpers(self, at: int) -> tuple[int, tuple[str, ...]]:
         """Take the helpers of a verb; the place left of them, and what may govern it there."""
@@ -135,6 +148,8 @@ class _Walk:
             if here == before and near == ("clause",):
                 near = ()  # A clause has its subject between itself and what governs it.
             operator = self._at(here, near)
+            if operator is not None and self._is_aside(here):
+                continue
             if operator is not None:
                 self._take(operator)
                 return here
@@ -143,9 +158,16 @@ class _Walk:
                 return None
         return None
 
+    def _is_aside(self, here: int) -> bool:
+        """ "Claimed without evidence that": the evidence belongs to how it is told, and the claiming governs."""
+        for at in range(here - 1, max(-1, here - 4), -1):
+            if self.lower[at] in _ASIDES:
+                return any(self._at(n, ("clause",)) is not None for n in range(at - 1, max(-1, at - 7), -1))
+        return False
+
     def _take(self, operator: Operator) -> None:
-        """ "Said it would": after a report, would is the past of will."""
-        if operator.marker == "reporting verb" and self.found and self.found[-1].name == "would":
+        """ "Said it would", "was unlikely that it would": after a report or a hedge, would is the past of will."""
+        if operator.marker in ("reporting verb", "modal") and self.found and self.found[-1].name == "would":
             self.found[-1] = lexicon().named["will"]
         self.found.append(operator)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d(?:[\d.,:]*\d)?|[nN]['’][tT]\b|['’](?:s|d|ll|ve|re|m|S|D|LL|VE|RE|M)\b"
@@ -36,6 +37,7 @@ def words_from(tokens: tuple[str, ...]) -> Words:
     return Words(tokens, tuple(map(plain, tokens)))
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """A word in lower case, its apostrophes and quotation marks those of a typewriter."""
     return _SAME.get(word) or word.lower().translate(_SMOOTH)

@@ -16,7 +16,7 @@
     last = item;
     item.focus({ preventScroll: true });
     item.scrollIntoView({ block: "nearest" });
-    light(item.dataset.id, true);
+    light(idOf(item), true);
   };
   const walk = (step) => {
     const list = all(".item");
@@ -44,12 +44,15 @@
     }
     return pieces.get(id) || [];
   };
+  // A card of a statement, or of a finding on a draft.
+  const cardOf = (id) => document.getElementById("s-" + id) || document.getElementById("f-" + id);
+  const idOf = (card) => card.dataset.id || card.dataset.finding;
   const light = (id, show) => {
     all(".lit").forEach((el) => el.classList.remove("lit"));
     if (!id) return;
     const words = piecesOf(id);
     words.forEach((el) => el.classList.add("lit"));
-    const card = document.getElementById("s-" + id);
+    const card = cardOf(id);
     if (card) card.classList.add("lit");
     if (show && words.length) words[0].scrollIntoView({ block: "center" });
   };
@@ -58,12 +61,12 @@
     const piece = event.target.closest("[data-of]");
     const card = event.target.closest(".card");
     if (piece) light(innermost(piece), false);
-    else if (card) light(card.dataset.id, false);
+    else if (card) light(idOf(card), false);
   });
   document.addEventListener("click", (event) => {
     const piece = event.target.closest("[data-of]");
     if (!piece || event.target.closest("a") || String(getSelection())) return;
-    const card = document.getElementById("s-" + innermost(piece));
+    const card = cardOf(innermost(piece));
     const number = document.getElementById("t-" + innermost(piece));
     if (card) go(card);
     else if (number && number.target) number.click();
@@ -84,7 +87,10 @@
     const answer = await fetch("/statement/" + item.dataset.id + ".json");
     await write((await answer.json()).cite.text, "copied with its source");
   };
-  all(".copies").forEach((el) => {
+  // Made when a card is first looked at: a long report has hundreds.
+  const offerCopies = (card) => {
+    const el = card && $(".copies", card);
+    if (!el || el.firstChild) return;
     el.append(" · copy as ");
     ["text", "markdown", "footnote"].forEach((kind, n) => {
       const button = document.createElement("button");
@@ -94,7 +100,8 @@
       button.addEventListener("click", () => write(el.dataset[kind], "copied as " + kind));
       el.append(n ? ", " : "", button);
     });
-  });
+  };
+  ["mouseover", "focusin"].forEach((kind) => document.addEventListener(kind, (event) => offerCopies(event.target.closest(".card"))));
   all("[data-copy]").forEach((el) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -163,7 +170,11 @@
     const over = (event, is) => { event.preventDefault(); drop.classList.toggle("over", is); };
     drop.addEventListener("dragover", (event) => over(event, true));
     drop.addEventListener("dragleave", (event) => over(event, false));
-    drop.addEventListener("drop", (event) => { over(event, false); $("#files").files = event.dataTransfer.files; drop.requestSubmit(); });
+    drop.addEventListener("drop", (event) => {
+      over(event, false);
+      $("input[type=file]", drop).files = event.dataTransfer.files;
+      if (!drop.classList.contains("checking")) drop.requestSubmit();
+    });
   }
   const progress = $("[data-events]");
   if (progress) {
@@ -189,16 +200,39 @@
         item.append(link, n);
       }
       list.append(item);
-      progress.value = list.children.length;
+      progress.value = one.file;
     });
     source.addEventListener("end", (event) => {
       source.close();
       const job = JSON.parse(event.data);
       $("#job-title").textContent = "Added";
-      $("[data-summary]").textContent = job.added.length + " of " + job.n_files + " done: " + job.n_added + " added, " + job.n_known + " known already, " + job.n_skipped + " refused";
+      progress.value = job.n_files;
+      $("[data-summary]").textContent = job.n_read + " of " + job.n_files + " files: " + job.n_added + " added, " + job.n_known + " known already, " + job.n_skipped + " refused";
       if (job.trouble) location.reload();
     });
   }
+  // A check takes a moment; what is picked beside a choice chooses it.
+  const busy = $("[data-busy]");
+  if (busy) busy.addEventListener("submit", () => { const button = $("button", busy); button.textContent = busy.dataset.busy; button.setAttribute("aria-busy", "true"); });
+  all("[data-chooses]").forEach((el) => el.addEventListener("change", () => { $("[name=against][value=" + el.dataset.chooses + "]").checked = true; }));
+
+  // The drawing as a picture: drawn here, since the browser has the fonts.
+  all("[data-png]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const image = new Image();
+      image.src = button.dataset.png;
+      await image.decode();
+      const canvas = Object.assign(document.createElement("canvas"), { width: image.naturalWidth * 2, height: image.naturalHeight * 2 });
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob((blob) => {
+        const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: "onrecord-saying.png" });
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      }, "image/png");
+    });
+  });
+
   const target = location.hash.startsWith("#s-") && document.getElementById(location.hash.slice(1));
   if (target) { last = target; light(target.dataset.id, true); }
   else if ($(".reviewed .item") && !document.activeElement.closest("main")) last = $(".reviewed .item");

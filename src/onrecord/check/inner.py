@@ -1,0 +1,64 @@
+"""Words that a speaker quotes in their turn, where the reader did not tell whose they are: “He told me, ‘Go,’ …”
+
+The words around the inner marks are looked at alone: a verb that reports, and who stands before it.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from onrecord.types import Span
+
+_SAYS = (
+    r"(?:sa(?:id|ys?)|t(?:old|ells?)|ask(?:ed|s)?|wr(?:ote|ites?)|add(?:ed|s)|answer(?:ed|s)|repl(?:ied|ies)"
+    r"|shout(?:ed|s)|yell(?:ed|s)|scream(?:ed|s)|warn(?:ed|s)|call(?:ed|s)|insist(?:ed|s)|claim(?:ed|s)|reads?)"
+)
+_BEFORE = re.compile(rf"\b{_SAYS}\b[^.!?;“”‘\"]{{0,45}}\Z")
+_AFTER = re.compile(
+    rf"[,.!?’'”\"\s]*(?P<who>[^,.;!?“”\"‘]{{1,40}}?)\s+(?:just |then |once |also |always )?(?:{_SAYS})\b"
+)
+_FIRST = re.compile(r"\b(?:I|[Ww]e)(?:['’](?:d|ve))?(?: \w+){0,3}\s*\Z")
+_CLAUSE = re.compile(r"[,;:—–“”\"]|\b(?:and|but|when|that|so|because|then|after|before)\b")
+_REACH = 160
+
+
+class Lead(NamedTuple):
+    """Who is told to have said the inner words: where, ``None`` for the speaker; and the words that tell it."""
+
+    who: Span | None
+
+
+def lead_of(text: str, inner: Span, floor: int, ceiling: int) -> Lead | None:
+    """Whose words an inner quotation is said to be; ``None`` where no verb tells: a term, or somebody's irony.
+
+    ``inner`` is the quotation with its marks, ``[floor, ceiling)`` the words of the speaker who quotes it.
+    """
+    start = max(floor, inner.start - _REACH)
+    before = text[start : inner.start]
+    if (found := _BEFORE.search(before)) is not None:
+        subject = before[: found.start()].rstrip()
+        if _FIRST.search(subject):
+            return Lead(None)
+        at = max((m.end() for m in _CLAUSE.finditer(subject)), default=0)
+        return Lead(_trimmed(text, Span(start + at, start + len(subject))))
+    after = _AFTER.match(text, inner.end, min(ceiling, inner.end + _REACH))
+    if after is None:
+        return None
+    if _FIRST.search(after["who"]):
+        return Lead(None)
+    return Lead(_trimmed(text, Span(*after.span("who"))))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end)
+
+
+def innermost(marks: Iterable[Span], span: Span) -> Span | None:
+    """The smallest quotation that holds a passage."""
+    holding = [one for one in marks if one.start <= span.start and span.end <= one.end]
+    return min(holding, key=lambda one: one.end - one.start, default=None)

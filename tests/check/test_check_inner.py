@@ -1,0 +1,94 @@
+"""Words that a speaker quotes in their turn, and the labels of official transcripts."""
+
+from dataclasses import replace
+
+import pytest
+from check_reports import only, quoting, reading, said
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.check import Finding
+from onrecord.check.inner import lead_of
+from onrecord.types import Passage, Span
+
+TOLD = "“The minister told me, ‘Burn the file,’ and I refused,” said Anna Bell.\n\nMax Orr said nothing.\n"
+OWN = "“I told him, ‘Burn the file,’ and he refused,” said Anna Bell.\n"
+AFTER = "“‘Burn the file,’ he told me, and I refused,” said Anna Bell.\n"
+TERM = "“It is the same old ‘burn the file’ and nothing else,” said Anna Bell.\n"
+HEARING = (
+    "Dr. REYES. We tested many samples. I did not know.\n\n"
+    "Senator HOLM. I have an e-mail here. It says, “We should sit on this until Monday.” You told us that “nothing was"
+    " held back.”\n\nDr. REYES. I first saw it in the newspaper.\n"
+)
+
+
+def found(text: str, words: str, by: str) -> Finding:
+    """The finding on words of Anna Bell's quotation, which the reader gives to her as a whole."""
+    whole = text[: text.index(" said Anna")]
+    return only(quoting(words, by), reading(text, said(text, whole, "Anna Bell")))
+
+
+@pytest.mark.parametrize("text", [TOLD, AFTER])
+def test_words_that_the_speaker_was_told_are_not_the_speakers(text: str) -> None:
+    assert found(text, "Burn the file", "Anna Bell").codes == ("nested-to-outer",)
+    assert not found(text, "and I refused", "Anna Bell").alert
+
+
+@pytest.mark.parametrize("text", [OWN, TERM])
+def test_words_that_speakers_tell_of_themselves_or_put_in_marks_are_theirs(text: str) -> None:
+    assert not found(text, "burn the file", "Anna Bell").alert
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "code"),
+    [
+        ("We tested many samples", "Senator Holm", "misattributed"),
+        ("We tested many samples", "Dr. Reyes", None),
+        ("We should sit on this until Monday", "Senator Holm", "nested-to-outer"),
+        ("nothing was held back", "Dr. Reyes", "speaker-unsure"),
+    ],
+)
+def test_the_labels_of_a_hearing_say_who_speaks(words: str, by: str, code: str | None) -> None:
+    assert only(quoting(words, by), reading(HEARING)).codes == ((code,) if code else ())
+
+
+def test_a_report_read_aloud_is_not_the_readers_own() -> None:
+    text = "Reading from the coroner's report, Max Orr said: “The door was locked from the outside.”\n"
+    held = reading(text, said(text, "“The door was locked from the outside.”", "Max Orr"))
+    assert only(quoting("The door was locked from the outside", "Max Orr"), held).codes == ("nested-to-outer",)
+
+
+def test_what_the_reporter_tells_of_somebodys_belief_may_be_the_tellers_words() -> None:
+    text = "Obama said most people believe “that the climate is changing fast.”\n"
+    inner = said(text, "“that the climate is changing fast.”", "most people", "direct", basis="opinion", kind="group")
+    outer = said(text, "most people believe “that the climate is changing fast.”", "Obama", "mixed")
+    cue = text.index("believe")
+    inner = replace(inner, parent=outer.id, cue=Passage(Span(cue, cue + 7), "believe"))
+    finding = only(quoting("that the climate is changing fast", "Obama"), reading(text, outer, inner))
+    assert (finding.alert, finding.codes) == (False, ("speaker-unsure",))
+
+
+def test_who_heads_a_firm_may_speak_for_it() -> None:
+    text = "Lactine rejected it.\n\n“The market sets prices, not we,” Chief Executive Jean Faure said.\n"
+    faure = said(text, "“The market sets prices, not we,”", "Jean Faure")
+    firm = said(text, "rejected it", "Lactine", "indirect", kind="organisation")
+    at = text.index("Chief")
+    faure = replace(faure, source=Passage(Span(at, at + 26), "Chief Executive Jean Faure"))
+    draft = quoting("The market sets prices, not we", "Lactine", kind="organisation")
+    assert only(draft, reading(text, firm, faure)).codes == ("speaker-unsure",)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["he", "she", "I", "told", "me", "said,", "that", "‘", "’", "“", "”", "no", ".", "Holm", "HOLM.", "\n"]
+        ),
+        max_size=30,
+    )
+)
+def test_whoever_is_told_to_have_said_it_stands_in_the_text(pieces: list[str]) -> None:
+    text = f"“{' '.join(pieces)} ‘Burn the file’ and {' '.join(reversed(pieces))}” said Anna Bell.\n"
+    at = text.index("‘Burn the file’")
+    lead = lead_of(text, Span(at, at + 15), 1, len(text))
+    assert lead is None or lead.who is None or 0 <= lead.who.start <= lead.who.end <= len(text)
+    assert only(quoting("Burn the file", "Anna Bell"), reading(text, said(text, text, "Anna Bell"))).source
