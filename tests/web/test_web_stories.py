@@ -89,6 +89,8 @@ def test_a_fact_checker_adds_traces_checks_and_exports_by_keyboard_alone(chromiu
     Record.open(tmp_path / "new.db", create=True).close()
     with running(tmp_path / "new.db") as address:
         page = page_in(chromium, address)
+        # Told this early, the browser hands choosers over before a key asks for one; told with the key, it may be late.
+        page.on("filechooser", lambda chooser: None)
         page.goto("/")
         press_to(page, "main a[href='/add']")
         with arriving(page):
