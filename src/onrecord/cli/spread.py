@@ -78,6 +78,8 @@ def spread(sources: tuple[str, ...], to: Path, record: Path | str | None, as_jso
     finally:
         line.end()
     _tell(done, to, record, as_json=as_json)
+    if done.n_skipped:
+        say(f"{done.n_skipped:,} of the inputs of {to} were skipped: see its table `inputs` for the reasons")
     return 1 if done.n_skipped else 0
 
 
