@@ -342,3 +342,38 @@ def test_a_common_noun_that_opens_a_headline_is_nobodys_name() -> None:
 def test_nobody_is_no_speaker() -> None:
     text = "She wrote to them in June. Nobody answered the letter."
     assert speakers(text, ("Nobody", "answered", "the letter")) == [None]
+
+
+def test_letters_after_a_name_are_not_part_of_it() -> None:
+    text = "Its lawyer, Adaeze Quill QC, objected. Tomas Wren spoke. He left. Ms Quill said it was false."
+    assert speakers(text, ("Adaeze Quill QC", "objected", "objected"), ("Ms Quill", "said", "it was false")) == [
+        "Adaeze Quill",
+        "Adaeze Quill",
+    ]
+
+
+def test_an_office_among_many_is_not_given_to_whoever_is_near() -> None:
+    text = "Finance director Piers Halloran resigned. The transport minister said it was time."
+    assert speakers(text, ("The transport minister", "said", "it was time")) == ["The transport minister"]
+
+
+def test_the_prime_minister_may_be_somebody_named_before() -> None:
+    text = "Orla Finch, who won in May, was cheered. The prime minister said it was time."
+    assert speakers(text, ("The prime minister", "said", "it was time")) == ["Orla Finch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Northlink Ferries denied that the doors leaked.", "organisation"),
+        ("Arden Vale said that its tanks were empty.", "organisation"),
+        ("Arden Vale, which owns the site, said so.", "organisation"),
+        ("Arden Vale said that the tanks were empty.", "person"),
+        ("Ann Vale said that its tanks were empty.", "person"),
+        ("Arden Vale, a lawyer, said that its tanks were empty.", "person"),
+        ("Arden Vale said he had checked its tanks.", "person"),
+    ],
+)
+def test_what_a_report_says_of_a_name_tells_a_firm_from_a_person(text: str, kind: str) -> None:
+    _, people = resolved(text, [])
+    assert people[0].kind == kind

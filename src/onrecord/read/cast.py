@@ -9,9 +9,10 @@ goes to the name whose initials it is.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.lexicon import phrases
+from onrecord.names.lists import words as listed
 from onrecord.read.mentions import Name
 from onrecord.types import PartyKind
 
@@ -21,6 +22,8 @@ _HE = frozenset(["he", "his", "him", "himself"])
 _BESIDE = 60
 """Characters after a full name in which a pronoun most likely means its owner."""
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_ALSO_CLUBS = frozenset({"sc", "ma", "ba", "ch", "op", "om"})
+"""Letters after a name that are as often something else: "Orlando SC"."""
 _LONG = 5
 """Letters from which a surname that stands once may be a slip of another."""
 _MOST_ALIKE = 100
@@ -174,18 +177,34 @@ def _in_mixed_case(seen: list[_Seen]) -> list[_Seen]:
 
 def _seen(text: str, name: Name) -> _Seen:
     title, bare = split_title(name.words)
+    bare = _without_letters(bare)
     if len(bare) > 1 and bare[-1].lower().rstrip(".") in _GENERATIONS:
         bare = bare[:-1]
     before = text[max(0, name.span.start - 5) : name.span.start].lower()
     return _Seen(name, title, bare, before.rstrip().endswith("the"))
 
 
+def _without_letters(bare: tuple[str, ...]) -> tuple[str, ...]:
+    """A full name without the degrees and orders after it: "Adaeze Quill QC" is Adaeze Quill."""
+    while len(bare) > 2 and bare[-1].lower().replace(".", "") in _letters_after():
+        bare = bare[:-1]
+    return bare
+
+
+@cache
+def _letters_after() -> frozenset[str]:
+    return listed("titles", "after") - _ALSO_CLUBS
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return phrases("party")["body"] | phrases("party")["trade"] | listed("organisations", "telling")
+
+
 @lru_cache(maxsize=50_000)
 def _is_body(words: tuple[str, ...]) -> bool:
     shouts = all(word.isupper() for word in words) and (len(words) > 1 or len(words[0]) > _LONGEST_ACRONYM)
-    return any(
-        word.lower() in phrases("party")["body"] or (len(word) > 1 and word.isupper() and not shouts) for word in words
-    )
+    return any(word.lower() in _body_words() or (len(word) > 1 and word.isupper() and not shouts) for word in words)
 
 
 def _same_full(bare: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -236,7 +255,8 @@ def _named(text: str, found: list[_Seen]) -> Named:
     titles = dict.fromkeys(" ".join(one.title) for one in found if one.title)
     words = text[slice(*best.mention.span)].split()
     start = len(best.title) if len(words) > len(best.title) else 0
-    return Named(" ".join(words[start:]), _kind(found, best), tuple(one.mention for one in found), tuple(titles))
+    name = _without_letters(tuple(words[start:]))
+    return Named(" ".join(name), _kind(found, best), tuple(one.mention for one in found), tuple(titles))
 
 
 def _kind(found: list[_Seen], best: _Seen) -> PartyKind:

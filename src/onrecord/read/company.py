@@ -22,6 +22,7 @@ from onrecord.types import Office, Party, PartyKind, Span
 
 WRITER = "writer"
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|[Ss]he|[Hh]ers?|[Hh]erself)\b")
+_ITS = re.compile(r"\b[Ii]ts\b|(?<=, )which\b")
 _PERSON_FROM = 2
 """Times that "he" or "she" stands after a name of one word from which that name is a person's."""
 _MOST_NEAR = 12
@@ -188,6 +189,22 @@ class Company:
         for key in maybe:
             if self.members[key].pronouns.total() >= _PERSON_FROM:
                 self.members[key].kind = "person"
+        self._learn_bodies()
+
+    def _learn_bodies(self) -> None:
+        """A name that could be a person's is a body's where "its" or ", which" is said of it and never "he" or "she".
+
+        Only where the sentence has named nothing else before; the first word of the name must be no given name.
+        """
+        for found in (one for block in self.blocks for one in _ITS.finditer(self.text, *block.span)):
+            start = self.sentence_start(found.start())
+            lo, hi = (bisect_left(self.name_starts, at) for at in (start, found.start()))
+            member = self.of_name[self.names[lo].span] if hi - lo == 1 else None
+            if found.group() == "which" and self.names[lo : lo + 1] and self.names[lo].span.end + 2 != found.start():
+                continue
+            if member is not None and _may_be_body(member) and self.names[lo].span.start == start:
+                member.kind = "organisation"
+                self._describe_by_name(member, self.names[lo])
 
     def parties(self) -> tuple[Party, ...]:
         """Everybody mentioned, in the order of their first mention."""
@@ -227,6 +244,13 @@ def _may_be_person(member: Member) -> bool:
     if _is_place(member.name):
         return False
     return member.kind == "person" or (member.name.isalpha() and not member.name.isupper())
+
+
+def _may_be_body(member: Member) -> bool:
+    """A person only by the look of its name: nothing says who that is."""
+    first = member.name.split()[0].lower()
+    said = member.pronouns.total() or any(not one.in_name for one in member.described)
+    return member.kind == "person" and not said and first not in given().known
 
 
 def _is_place(name: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 
 from onrecord.lexicon import phrases
+from onrecord.names.lists import words as listed
 from onrecord.read.ahead import named_ahead
 from onrecord.read.antecedent import likeliest
 from onrecord.read.company import Company, Member
@@ -232,7 +233,7 @@ def clash(one: Description, reference: Reference) -> bool:
 
 def _suits(member: Member, reference: Reference) -> bool:
     """Whether the party is a person of whom nothing that is said speaks against the description."""
-    if member.kind != "person" or not (member.described or " " in member.name):
+    if member.kind != "person" or not (member.described or " " in member.name) or _is_office(reference):
         return False
     if set(_ORDINALS) & set(reference.described) or _SPEAKS_FOR_OTHERS in {like(one.noun) for one in member.described}:
         return False
@@ -240,6 +241,20 @@ def _suits(member: Member, reference: Reference) -> bool:
         if reference.word in phrases("party")[pronoun] and member.pronouns[other] > member.pronouns[pronoun]:
             return False
     return not any(clash(one, reference) for one in member.described)
+
+
+def _is_office(reference: Reference) -> bool:
+    """Whether it names one office among many: "the transport minister". Nearness alone gives it to nobody, since a
+    report that has named its holder says so. "The Kentucky senator" and "the prime minister" name no such office.
+    """
+    offices, own = phrases("party")["office"], set(reference.described) - _tells_no_office()
+    return singular_of(reference.word) in offices and bool(own)
+
+
+@cache
+def _tells_no_office() -> frozenset[str]:
+    places = listed("places", "country") | listed("places", "town")
+    return phrases("party")["adjective"] | places | frozenset(["prime"])
 
 
 def _is_known(company: Company, noun: str, reference: Reference) -> bool:

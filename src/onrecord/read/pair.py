@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from onrecord.read.asked import asker
 from onrecord.read.boundaries import after_dateline, joined, with_marks, with_whole_blocks, within_layout
 from onrecord.read.claim import without_weak_claims
 from onrecord.read.contest import Draft, settle
 from onrecord.read.form import form_of
 from onrecord.read.nest import is_told, nest
 from onrecord.read.page import Page
+from onrecord.read.trailing import with_whole_sentences
 from onrecord.read.turns import with_turns
 from onrecord.types import Attribution, Content, Document, Passage, Role, Span, TaggedSpan
 
@@ -26,7 +28,7 @@ class _Pieces:
 
 def drafts_of(page: Page, tagged: Iterable[TaggedSpan]) -> list[Draft]:
     """One draft for each cue that has content. ``tagged`` are spans of the prose, those of one cue side by side."""
-    claimed = groupby(without_weak_claims(tagged), key=lambda t: t.cue)
+    claimed = groupby(without_weak_claims(with_whole_sentences(page.prose.text, tagged)), key=lambda t: t.cue)
     found = (_draft(page, _sort_out(tuple(spans))) for _, spans in claimed)
     return [draft for draft in found if draft is not None]
 
@@ -63,7 +65,7 @@ def _draft(page: Page, pieces: _Pieces) -> Draft | None:
     if not spans:
         return None
     return Draft(
-        source=_without_dateline(page, _passage(page, _surest(pieces.source))),
+        source=asker(page, cue, _without_dateline(page, _passage(page, _surest(pieces.source)))),
         cue=cue,
         spans=spans,
         confidence=round(min(t.score for t in pieces.cue or pieces.content), 4),

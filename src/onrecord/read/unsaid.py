@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from onrecord.lexicon import phrases
+from onrecord.read.asked import opens_as_asked
 from onrecord.read.company import Company, Member
 from onrecord.read.referring import Reference, is_person_noun, kind_of
 from onrecord.types import Attribution, Candidate
@@ -35,6 +36,8 @@ def unsaid(
     if set(cue.split()) & phrases("party")["writer-cue"]:
         return company.writer(), []
     at = attribution.cue.span.start if attribution.cue else attribution.content.spans[0].start
+    if opens_as_asked(cue):
+        return None, []
     if is_passive(cue):
         agent = _agent(company, at, cue.split()[-1])
         if agent is not None:
