@@ -377,3 +377,35 @@ def test_the_prime_minister_may_be_somebody_named_before() -> None:
 def test_what_a_report_says_of_a_name_tells_a_firm_from_a_person(text: str, kind: str) -> None:
     _, people = resolved(text, [])
     assert people[0].kind == kind
+
+
+def test_he_after_somebodys_brother_is_the_brother_and_not_the_one_he_belongs_to() -> None:
+    text = "Officers went to the flat of Mara Dunne. The victim’s brother wept. He said that nobody had called."
+    assert speakers(text, ("He", "said", "that nobody had called")) == ["The victim’s brother"]
+
+
+def test_the_owner_in_a_phrase_that_opens_a_sentence_is_not_brought_up_alone() -> None:
+    text = "The driver’s mother Ida Holm wept. She said that nobody had called."
+    assert speakers(text, ("She", "said", "that nobody had called")) == ["Ida Holm"]
+
+
+def test_her_at_the_start_of_the_next_sentence_tells_which_pronoun_a_person_has() -> None:
+    text = "Mara Dunne met Leo Vance on Monday.\nMara Dunne arrived early. Her deputy had left.\nShe said it was late."
+    assert speakers(text, ("She", "said", "it was late")) == ["Mara Dunne"]
+
+
+def test_a_councillors_short_title_stands_before_a_name() -> None:
+    text = "Cllr Bev Marlow said it was late. Marlow added that it rained."
+    parts = [("Cllr Bev Marlow", "said", "it was late"), ("Marlow", "added", "that it rained")]
+    assert speakers(text, *parts) == ["Bev Marlow", "Bev Marlow"]
+
+
+def test_who_was_read_something_is_not_who_says_it() -> None:
+    text = "Marc Delacroix, the clerk, stood up. Jurors were read a note that said it rained."
+    assert speakers(text, ("Jurors", "were read", "a note that said it rained")) != ["Jurors"]
+
+
+def test_a_word_that_only_says_what_another_is_is_not_who_she_is() -> None:
+    text = "Conservative economist Ida Holm said it was late.\n“I see nothing,” she said after a visit to the port."
+    parts = [("Conservative economist Ida Holm", "said", "it was late"), ("she", "said", "“I see nothing,”")]
+    assert speakers(text, *parts) == ["Ida Holm", "Ida Holm"]

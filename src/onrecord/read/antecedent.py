@@ -15,6 +15,8 @@ from onrecord.types import Candidate
 
 SENTENCE_BACK = -0.9
 OPENS_SENTENCE = 1.2
+OTHER_PARAGRAPH = -0.5
+"""Somebody of the same paragraph is likelier meant; on the development articles alone it decides nothing."""
 WAS_QUOTED_LAST = 1.3
 BODY_WAS_QUOTED_LAST = 2.6
 IN_OTHER_VOICE = -1.5
@@ -74,6 +76,7 @@ def likeliest(
         if not may_be(member):
             continue
         score = SENTENCE_BACK * (here - sentence) + OPENS_SENTENCE * opens + OWNS_SOMETHING * possessive
+        score += OTHER_PARAGRAPH * ("\n" in company.text[position:at])
         score += IN_FOCUS * (opens and not possessive and here - sentence == 1)
         score += SAME_SENTENCE_BEFORE * (here == sentence)
         score += IN_OTHER_VOICE * (company.page.is_quoted(position) != quoted)

@@ -22,6 +22,8 @@ from onrecord.types import Office, Party, PartyKind, Span
 
 WRITER = "writer"
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|[Ss]he|[Hh]ers?|[Hh]erself)\b")
+_WHOLE = re.compile(r"(?:an?|the|one|another|that|this)\b|.*[’']s?\s", re.IGNORECASE)
+_NOT_ALONE = re.compile(r"[’']s| [A-Z]")
 _ITS = re.compile(r"\b[Ii]ts\b|(?<=, )which\b")
 _PERSON_FROM = 2
 """Times that "he" or "she" stands after a name of one word from which that name is a person's."""
@@ -75,11 +77,24 @@ class Company:
         self.nominals = defaultdict(list)
         self.several: list[Nominal] = []
         """Phrases for persons in the plural ("former crew members"), in order."""
+        self.openers: list[Nominal] = []
+        """Phrases for one person that open a sentence ("The victim's brother wept"), in order."""
+        opens = frozenset(self.starts)
         for nominal in nominals_in(self.text, blocks):
             self.nominals[like(nominal.noun)].append(nominal)
             if is_person_noun(nominal.noun) and is_plural(nominal.noun):
                 self.several.append(nominal)
+            elif is_person_noun(nominal.noun) and nominal.span.start in opens and self._stands_alone(nominal.span):
+                self.openers.append(nominal)
         self._seat_named()
+
+    def _stands_alone(self, span: Span) -> bool:
+        """Whether a phrase is whole and brings up somebody by itself, with no name after it, and not as another's owner.
+
+        "The victim" in "the victim's brother" does not, and after "Her deputy" she is still who "she" is likeliest to
+        be: who was spoken of by a pronoun goes on to be (the first rule of centering, Grosz, Joshi and Weinstein 1995).
+        """
+        return bool(_WHOLE.match(self.text, *span)) and not _NOT_ALONE.match(self.text, span.end)
 
     def _seat_named(self) -> None:
         inside: set[int] = set()
@@ -176,20 +191,35 @@ class Company:
         self.sightings.insert(bisect_left(self.sightings, (at,)), (at, member.key, False))
 
     def learn_pronouns(self) -> None:
-        """A pronoun of one person in a sentence that names one person before it says which pronoun is theirs."""
+        """A pronoun of one person in a sentence that names one person before it says which pronoun is theirs.
+
+        So does one that opens a sentence, of the only person in the sentence before: "Mara Dunne came. Her deputy …".
+        """
         maybe = {key for key, member in self.members.items() if _may_be_person(member)}
         people = [(at, key) for at, key, _ in self.sightings if key in maybe]
+        persons = [(at, key) for at, key in people if self.members[key].kind == "person"]
         for found in (one for block in self.blocks for one in _HE_OR_SHE.finditer(self.text, *block.span)):
-            start = self.sentence_start(found.start())
-            lo, hi = bisect_left(people, (start,)), bisect_left(people, (found.start(),))
-            here = {key for _, key in people[lo : min(hi, lo + _MOST_NEAR)]}
-            if len(here) == 1 and self.page.is_quoted(people[lo][0]) == self.page.is_quoted(found.start()):
+            at, number = found.start(), self.sentence(found.start())
+            here = self._one_of(people, number, at)
+            if here is None and at == self.starts[number] and number and self._goes_on(number):
+                here = self._one_of(persons, number - 1, at)
+            if here is not None and self.page.is_quoted(here[0]) == self.page.is_quoted(at):
                 word = "he" if found.group().lower() in ("he", "his", "him", "himself") else "she"
-                self.members[here.pop()].pronouns[word] += 1
+                self.members[here[1]].pronouns[word] += 1
         for key in maybe:
             if self.members[key].pronouns.total() >= _PERSON_FROM:
                 self.members[key].kind = "person"
         self._learn_bodies()
+
+    def _one_of(self, people: Sequence[tuple[int, str]], number: int, stop: int) -> tuple[int, str] | None:
+        """The only one of ``people`` who comes up in a sentence before an offset, and where first."""
+        lo, hi = (bisect_left(people, (at,)) for at in (self.starts[number], stop))
+        found = people[lo : min(hi, lo + _MOST_NEAR)]
+        return found[0] if len({key for _, key in found}) == 1 else None
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a sentence stands in one paragraph with the sentence before it."""
+        return "\n" not in self.text[self.starts[number - 1] : self.starts[number]]
 
     def _learn_bodies(self) -> None:
         """A name that could be a person's is a body's where "its" or ", which" is said of it and never "he" or "she".

@@ -16,7 +16,7 @@ from onrecord.lexicon import phrases
 from onrecord.read.anaphora import meant_by, mention_descriptions, mention_pronouns, reporters_words
 from onrecord.read.antecedent import pronoun
 from onrecord.read.company import Company, Member
-from onrecord.read.described import bring_up_several, described, right_before
+from onrecord.read.described import bring_up, described, right_before
 from onrecord.read.examined import answers, asks
 from onrecord.read.labels import is_answer, is_question
 from onrecord.read.page import Page
@@ -143,8 +143,9 @@ class _Hearing:
         if kind == "you":
             return None, []
         self._walk_to(reference.head.start)
-        if kind == "plural":
-            bring_up_several(self.company, reference.head.start)
+        if kind in ("plural", "singular"):
+            brought = self.company.several if kind == "plural" else self.company.openers
+            bring_up(self.company, brought, reference.head.start)
         return pronoun(self.company, reference, kind, self._last_before(reference.head.start))
 
     def _last_before(self, at: int) -> str | None:

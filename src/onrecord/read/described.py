@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.lexicon import phrases
@@ -173,11 +174,11 @@ def _name_better(company: Company, member: Member, reference: Reference) -> None
         company.describe(member, Description(reference.word, reference.described, reference.span))
 
 
-def bring_up_several(company: Company, at: int) -> None:
-    """Make parties of the phrases for several persons shortly before an offset, so that "they" may mean them."""
+def bring_up(company: Company, phrases_for: Sequence[Nominal], at: int) -> None:
+    """Make parties of the phrases for persons shortly before an offset, so that "they" or "he" may mean them."""
     since = company.starts[max(0, company.sentence(at) - _SENTENCES_BACK)]
-    lo, hi = (bisect_left(company.several, place, key=lambda one: one.span.start) for place in (since, at))
-    for one in company.several[lo:hi]:
+    lo, hi = (bisect_left(phrases_for, place, key=lambda one: one.span.start) for place in (since, at))
+    for one in phrases_for[lo:hi]:
         if one.span in company.of_words:
             continue
         found = refer(company.text, one.span, ())
@@ -266,8 +267,10 @@ def _is_known(company: Company, noun: str, reference: Reference) -> bool:
 
 
 def _is_owned(company: Company, reference: Reference) -> bool:
-    """ "His spokesman" is somebody else than "he"."""
-    return company.text[slice(*reference.span)].split(" ")[0].lower() in _OWNERS
+    """ "His spokesman" is somebody else than "he", "the victim's brother" than whoever is near."""
+    words = company.text[reference.span.start : reference.head.start].split()
+    owned = any(word.endswith(("’s", "'s", "s’", "s'")) for word in words)
+    return owned or company.text[slice(*reference.span)].split(" ")[0].lower() in _OWNERS
 
 
 def _short(text: str, reference: Reference) -> str:
