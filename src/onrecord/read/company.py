@@ -89,7 +89,7 @@ class Company:
         self._seat_named()
 
     def _stands_alone(self, span: Span) -> bool:
-        """Whether a phrase is whole and brings up somebody by itself, with no name after it, and not as another's owner.
+        """Whether a phrase is whole and brings up somebody by itself, with no name after it, not as an owner.
 
         "The victim" in "the victim's brother" does not, and after "Her deputy" she is still who "she" is likeliest to
         be: who was spoken of by a pronoun goes on to be (the first rule of centering, Grosz, Joshi and Weinstein 1995).
