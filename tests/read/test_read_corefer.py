@@ -409,3 +409,31 @@ def test_a_word_that_only_says_what_another_is_is_not_who_she_is() -> None:
     text = "Conservative economist Ida Holm said it was late.\n“I see nothing,” she said after a visit to the port."
     parts = [("Conservative economist Ida Holm", "said", "it was late"), ("she", "said", "“I see nothing,”")]
     assert speakers(text, *parts) == ["Ida Holm", "Ida Holm"]
+
+
+def test_it_after_somebody_reads_a_statement_is_the_statement() -> None:
+    text = "Mara Dunne read a statement on the steps. “I am sorry,” it said."
+    assert speakers(text, ("it", "said", "“I am sorry,”"), form="direct") == ["a statement"]
+
+
+def test_she_in_a_question_is_who_was_asked() -> None:
+    text = (
+        "“The numbers are ours,” said Alice Doyle.\nAsked whether she thought the mayor would act, Lena Ortiz shrugged."
+        " “I do not know,” she said."
+    )
+    parts = [
+        ("Alice Doyle", "said", "“The numbers are ours,”"),
+        ("she", "said", "“I do not know,”"),
+    ]
+    text_said = text.index("she said")
+    found, _ = resolved(
+        text,
+        [
+            *told(text, parts[0], form="direct"),
+            Attribution(
+                "b", "direct", passage(text, "she", text_said), passage(text, "said", text_said),
+                Content((passage(text, "“I do not know,”", 0).span,), "“I do not know,”"), 0.9,
+            ),
+        ],
+    )  # fmt: skip
+    assert [one.speaker.name for one in found if one.speaker] == ["Alice Doyle", "Lena Ortiz"]

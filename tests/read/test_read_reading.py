@@ -166,6 +166,22 @@ def test_a_headline_s_own_attribution_stays_in_the_headline() -> None:
     assert only(doc, ("cue", ":"), ("content", "no money\n\nThe town is poor.")).content.text == "no money"
 
 
+@pytest.mark.parametrize("setting", ["Outside court, ", "After a vote on Monday, ", "At the port of Brennick, "])
+def test_where_and_when_somebody_spoke_is_no_part_of_the_source(setting: str) -> None:
+    doc = document(
+        ("paragraph", "It rained."), ("paragraph", f"{setting}the mayor’s sister, Ida Holm, said it rained.")
+    )
+    found = only(doc, ("source", f"{setting}the mayor’s sister, Ida Holm,"), ("cue", "said"), ("content", "it rained."))
+    assert found.source is not None and found.source.text == "the mayor’s sister, Ida Holm,"
+    check_offsets(doc, found)
+
+
+def test_a_source_that_opens_with_a_preposition_and_names_nobody_else_stays_whole() -> None:
+    doc = document(("paragraph", "At least two of them, angry and tired, said it rained."))
+    found = only(doc, ("source", "At least two of them, angry and tired,"), ("cue", "said"), ("content", "it rained."))
+    assert found.source is not None and found.source.text == "At least two of them, angry and tired,"
+
+
 def test_a_dateline_is_no_part_of_what_was_said() -> None:
     doc = document(("paragraph", "LAKE BORN, Oct. 3 (XPA) — The dam held, engineers said."))
     content = "LAKE BORN, Oct. 3 (XPA) — The dam held"

@@ -5,11 +5,12 @@ the quotation's speaker. A pronoun that two people could be is left alone.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.lexicon import phrases
 from onrecord.read.antecedent import MARGIN, agrees, likeliest
+from onrecord.read.asked import opens_as_asked
 from onrecord.read.company import Company, Member
 from onrecord.read.described import known_as
 from onrecord.read.offices import like
@@ -77,7 +78,21 @@ def reporters_words(company: Company) -> list[Span]:
 def meant_by(company: Company, span: Span, last: str | None) -> Member | None:
     """The party that a pronoun or a description of the reporter's means; ``last`` is the key of who spoke last."""
     word = company.text[slice(*span)].lower()
-    return clearly(company, span.start, word, last) if word in ("he", "she") else _described_so(company, span)
+    if word not in ("he", "she"):
+        return _described_so(company, span)
+    return _answerer(company, span.start, word) or clearly(company, span.start, word, last)
+
+
+def _answerer(company: Company, at: int, word: str) -> Member | None:
+    """Who was asked, for a pronoun in the question: "Asked whether she would act, Ortiz shrugged"."""
+    here = company.sentence(at)
+    end = company.starts[here + 1] if here + 1 < len(company.starts) else len(company.text)
+    if not opens_as_asked(company.text[company.starts[here] : at]):
+        return None
+    lo, hi = (bisect_left(company.name_starts, place) for place in (at, end))
+    behind = (name for name in company.names[lo:hi] if company.text.endswith(", ", 0, name.span.start))
+    member = next((company.of_name[name.span] for name in behind if not name.possessive), None)
+    return member if member is not None and agrees(member, "singular", word) else None
 
 
 def _turn_before(turns: Sequence[tuple[int, str]], at: int) -> str | None:

@@ -79,6 +79,8 @@ class Company:
         """Phrases for persons in the plural ("former crew members"), in order."""
         self.openers: list[Nominal] = []
         """Phrases for one person that open a sentence ("The victim's brother wept"), in order."""
+        self.documents: list[Nominal] = []
+        """Phrases that bring up something written or recorded ("a statement"), in order."""
         opens = frozenset(self.starts)
         for nominal in nominals_in(self.text, blocks):
             self.nominals[like(nominal.noun)].append(nominal)
@@ -86,6 +88,8 @@ class Company:
                 self.several.append(nominal)
             elif is_person_noun(nominal.noun) and nominal.span.start in opens and self._stands_alone(nominal.span):
                 self.openers.append(nominal)
+            elif nominal.introduces and singular_of(nominal.noun) in phrases("party")["document"]:
+                self.documents.append(nominal)
         self._seat_named()
 
     def _stands_alone(self, span: Span) -> bool:

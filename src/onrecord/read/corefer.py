@@ -143,9 +143,12 @@ class _Hearing:
         if kind == "you":
             return None, []
         self._walk_to(reference.head.start)
-        if kind in ("plural", "singular"):
-            brought = self.company.several if kind == "plural" else self.company.openers
-            bring_up(self.company, brought, reference.head.start)
+        brought = {
+            "plural": self.company.several,
+            "singular": self.company.openers,
+            "thing": self.company.documents,
+        }.get(kind, ())
+        bring_up(self.company, brought, reference.head.start)
         return pronoun(self.company, reference, kind, self._last_before(reference.head.start))
 
     def _last_before(self, at: int) -> str | None:

@@ -175,7 +175,7 @@ def _name_better(company: Company, member: Member, reference: Reference) -> None
 
 
 def bring_up(company: Company, phrases_for: Sequence[Nominal], at: int) -> None:
-    """Make parties of the phrases for persons shortly before an offset, so that "they" or "he" may mean them."""
+    """Make parties of phrases shortly before an offset, so that "they", "he" or "it" may mean them."""
     since = company.starts[max(0, company.sentence(at) - _SENTENCES_BACK)]
     lo, hi = (bisect_left(phrases_for, place, key=lambda one: one.span.start) for place in (since, at))
     for one in phrases_for[lo:hi]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.read.asked import asker
-from onrecord.read.boundaries import after_dateline, joined, with_marks, with_whole_blocks, within_layout
+from onrecord.read.boundaries import after_dateline, after_setting, joined, with_marks, with_whole_blocks, within_layout
 from onrecord.read.claim import without_weak_claims
 from onrecord.read.contest import Draft, settle
 from onrecord.read.form import form_of
@@ -65,7 +65,7 @@ def _draft(page: Page, pieces: _Pieces) -> Draft | None:
     if not spans:
         return None
     return Draft(
-        source=asker(page, cue, _without_dateline(page, _passage(page, _surest(pieces.source)))),
+        source=asker(page, cue, _without_opening(page, _passage(page, _surest(pieces.source)))),
         cue=cue,
         spans=spans,
         confidence=round(min(t.score for t in pieces.cue or pieces.content), 4),
@@ -99,11 +99,11 @@ def _passage(page: Page, span: Span | None) -> Passage | None:
     return Passage(found[0], page.document.text[found[0].start : found[0].end]) if found else None
 
 
-def _without_dateline(page: Page, source: Passage | None) -> Passage | None:
-    """ "HALVERTON, 12 March 2024 - The minister" is the minister."""
+def _without_opening(page: Page, source: Passage | None) -> Passage | None:
+    """ "HALVERTON, 12 March 2024 - The minister" is the minister, and so is "At the port, the minister"."""
     if source is None:
         return None
-    start, end = after_dateline(page, source.span)
+    start, end = after_setting(page, after_dateline(page, source.span))
     return Passage(Span(start, end), page.document.text[start:end])
 
 
