@@ -437,3 +437,33 @@ def test_she_in_a_question_is_who_was_asked() -> None:
         ],
     )  # fmt: skip
     assert [one.speaker.name for one in found if one.speaker] == ["Alice Doyle", "Lena Ortiz"]
+
+
+def test_the_source_is_the_one_brought_up_and_not_whoever_spoke_before() -> None:
+    text = (
+        "Jo Tait said it rained.\nA government source played down the row.\n"
+        "“Ministers get many papers,” the source said."
+    )
+    parts = [("Jo Tait", "said", "it rained"), ("the source", "said", "“Ministers get many papers,”")]
+    assert speakers(text, *parts) == ["Jo Tait", "A government source"]
+
+
+def test_the_first_minister_is_not_the_first_of_the_ministers() -> None:
+    text = "The transport minister said it rained.\nThe first minister said it did not."
+    parts = [("The transport minister", "said", "it rained"), ("The first minister", "said", "it did not")]
+    assert speakers(text, *parts) == ["The transport minister", "The first minister"]
+
+
+def test_a_thing_is_not_the_person_who_is_near() -> None:
+    text = "Lucinda Farr, the director, said it rained.\nShe said it was late.\nThe trust said it never knew."
+    parts = [("Lucinda Farr, the director,", "said", "it rained"), ("The trust", "said", "it never knew")]
+    assert speakers(text, *parts) == ["Lucinda Farr", "The trust"]
+
+
+def test_whom_somebody_else_brings_up_is_not_whom_the_report_names_next() -> None:
+    text = (
+        "“A teacher whispered that the roof fell,” said Jade Okafor.\n"
+        "The head teacher, Martin Sowerby, says it was late. Martin Sowerby says so."
+    )
+    found = speakers(text, ("A teacher", "whispered", "that the roof fell"), form="direct")
+    assert found == ["A teacher"]

@@ -176,6 +176,30 @@ def test_where_and_when_somebody_spoke_is_no_part_of_the_source(setting: str) ->
     check_offsets(doc, found)
 
 
+def test_the_word_that_opens_a_clause_is_no_part_of_its_source() -> None:
+    doc = document(("paragraph", "Letters show that at noon the port’s director, Lea Farr, wrote: “It rains.”"))
+    found = only(
+        doc, ("source", "that at noon the port’s director, Lea Farr,"), ("cue", "wrote:"), ("content", "“It rains.”")
+    )
+    assert found.source is not None and found.source.text == "the port’s director, Lea Farr,"
+
+
+def test_what_runs_on_into_the_next_thing_its_source_says_ends_before_it() -> None:
+    doc = document(
+        ("paragraph", "The minister rejected the calls over a contract, insisting she had “acted on advice”.")
+    )
+    spans: list[tuple[int, Role, str]] = [
+        (0, "source", "The minister"),
+        (0, "cue", "rejected"),
+        (0, "content", "the calls over a contract, insisting she had"),
+        (1, "source", "The minister"),
+        (1, "cue", "insisting"),
+        (1, "content", "she had “acted on advice”"),
+    ]
+    contents = [one.content.text for one in read(doc, Planted(spans)).attributions]
+    assert contents == ["the calls over a contract", "she had “acted on advice”"]
+
+
 def test_a_source_that_opens_with_a_preposition_and_names_nobody_else_stays_whole() -> None:
     doc = document(("paragraph", "At least two of them, angry and tired, said it rained."))
     found = only(doc, ("source", "At least two of them, angry and tired,"), ("cue", "said"), ("content", "it rained."))

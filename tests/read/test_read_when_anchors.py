@@ -118,3 +118,19 @@ def test_a_published_month_anchors_months_and_years_only() -> None:
 
 def test_a_published_year_anchors_years_only() -> None:
     assert values("He came yesterday, in March, and last year.", "2020") == ["2019"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president, in power since 1986, defended the loan. In a speech in June he said so again.",
+        "In 2015 the town built a pool.\nIn June the mayor said it leaked.",
+        "The pool, built in 1998, leaks. The mayor said so in June.",
+    ],
+)
+def test_in_a_report_without_a_day_a_year_in_passing_says_of_no_month_which_it_is(text: str) -> None:
+    assert not [value for value in values(text, None) if value.endswith("-06")]
+
+
+def test_in_a_report_without_a_day_a_month_counts_from_the_year_that_its_paragraph_tells() -> None:
+    assert values("In 2015 the town built a pool. In June it leaked.", None)[-1] == "2015-06"

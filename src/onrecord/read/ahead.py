@@ -29,14 +29,16 @@ _FARTHEST = 6
 
 def named_ahead(company: Company, reference: Reference) -> Member | None:
     """The person named soon after, whom a description in the first lines means; ``None`` where none fits."""
-    if reference.plural or not is_person_noun(reference.word) or not _is_in_lead(company, reference.head.start):
+    at = reference.head.start
+    if reference.plural or not is_person_noun(reference.word) or not _is_in_lead(company, at):
         return None
+    if company.page.is_quoted(at):
+        return None  # Whom somebody else brings up is not whom the report goes on to name.
     wanted = _telling_words(company.text[slice(*reference.span)])
     here = company.sentence(reference.span.end)
     after, until = (_start_of(company, here + n) for n in (1, _FARTHEST + 1))
     bare: Member | None = None
-    for at in range(bisect_left(company.name_starts, after), bisect_left(company.name_starts, until)):
-        name = company.names[at]
+    for name in company.names[bisect_left(company.name_starts, after) : bisect_left(company.name_starts, until)]:
         member = company.of_name[name.span]
         if member.kind != "person" or next(iter(member.mentions)) != name.span or name.possessive:
             continue

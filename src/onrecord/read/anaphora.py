@@ -80,15 +80,15 @@ def meant_by(company: Company, span: Span, last: str | None) -> Member | None:
     word = company.text[slice(*span)].lower()
     if word not in ("he", "she"):
         return _described_so(company, span)
-    return _answerer(company, span.start, word) or clearly(company, span.start, word, last)
+    start = company.sentence_start(span.start)
+    is_in_question = opens_as_asked(company.text[start : span.start])
+    return _answerer(company, span.start, word) if is_in_question else clearly(company, span.start, word, last)
 
 
 def _answerer(company: Company, at: int, word: str) -> Member | None:
-    """Who was asked, for a pronoun in the question: "Asked whether she would act, Ortiz shrugged"."""
+    """Who was asked, if named: "Asked whether she would act, Ortiz shrugged"; nobody before the question is meant."""
     here = company.sentence(at)
     end = company.starts[here + 1] if here + 1 < len(company.starts) else len(company.text)
-    if not opens_as_asked(company.text[company.starts[here] : at]):
-        return None
     lo, hi = (bisect_left(company.name_starts, place) for place in (at, end))
     behind = (name for name in company.names[lo:hi] if company.text.endswith(", ", 0, name.span.start))
     member = next((company.of_name[name.span] for name in behind if not name.possessive), None)

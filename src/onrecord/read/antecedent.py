@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from math import log
 
+from onrecord.read.asked import opens_as_asked
 from onrecord.read.company import Company, Member
 from onrecord.read.referring import Reference, is_person_noun
 from onrecord.types import Candidate
@@ -34,6 +35,8 @@ _FARTHEST = 6
 """Sentences back that are looked at."""
 _MOST = 60
 """Mentions back that are looked at, however long the sentences."""
+_ASKED = 60
+"""Code points in which a sentence opens with who was asked."""
 _HE = frozenset(["he", "him", "his", "himself"])
 
 
@@ -70,8 +73,8 @@ def likeliest(
     sentence_of_last = -1
     for position, key, possessive in company.sightings[lo:hi]:
         sentence = company.sentence(position)
-        opens = sentence != sentence_of_last
-        sentence_of_last = sentence_of_last if possessive else sentence
+        opens = sentence != sentence_of_last and position >= main_clause(company, sentence)
+        sentence_of_last = sentence if opens and not possessive else sentence_of_last
         member = company.members[key]
         if not may_be(member):
             continue
@@ -86,6 +89,15 @@ def likeliest(
     for key in best:
         best[key] += OFTEN_NAMED * log(1 + len(company.members[key].mentions)) + weight * (key == quoted_last)
     return sorted(((score, key) for key, score in best.items()), key=lambda pair: (-pair[0], pair[1]))
+
+
+def main_clause(company: Company, sentence: int) -> int:
+    """Where what a sentence tells begins: behind "Asked if she still had confidence in Baird,"."""
+    start = company.starts[sentence]
+    end = company.starts[sentence + 1] if sentence + 1 < len(company.starts) else len(company.text)
+    if not opens_as_asked(company.text[start : start + _ASKED]):
+        return start
+    return max(start, company.text.find(", ", start, end))
 
 
 def _is_human(member: Member) -> bool:

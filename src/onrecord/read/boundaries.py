@@ -18,9 +18,11 @@ _CLOSERS = _MARKS | frozenset(".,!?…")
 """What may stand between the last word of a quotation and the mark that closes it."""
 _DASHES = "-–— \t\xa0"
 _LONGEST_DATELINE = 200
+_SOMEBODY = r"(?=[A-Z]|(?:an?|the|his|her|their|its)\s|[Hh]e\s|[Ss]he\s)"
 _SETTING = re.compile(
-    r"(?:After|At|Before|During|In|Inside|Near|On|Outside|Speaking|Under|Within)\s[^,.;:!?\n]{1,60},\s+(?=[A-Z]|an?\s|the\s|[Hh]e\s|[Ss]he\s)"
+    r"(?:After|At|Before|During|In|Inside|Near|On|Outside|Speaking|Under|Within)\s[^,.;:!?\n]{1,60},\s+" + _SOMEBODY
 )
+_THAT = re.compile(r"that\s+(?:(?:at|by|in|on)\s+\S+\s+)?" + _SOMEBODY)
 """Where and when somebody spoke, in front of who did: no source of PolNeAR train takes it in (1 of 19,868 has a comma
 behind a preposition in front)."""
 
@@ -123,8 +125,9 @@ def after_dateline(page: Page, span: Span) -> Span:
 
 
 def after_setting(page: Page, span: Span) -> Span:
-    """A source from after the place or the day that opens its sentence: "Outside court, his sister"."""
+    """A source from after the place or the day that opens its sentence: "Outside court, his sister"; and after "that"
+    where a clause begins: "e-mails show that at noon the director wrote"."""
     text = page.document.text
-    found = _SETTING.match(text, *span)
-    is_opening = found is not None and around(text, span).start == span.start
-    return Span(found.end(), span.end) if found is not None and is_opening else span
+    found = _SETTING.match(text, *span) or _THAT.match(text, *span)
+    is_clause = found is not None and (found.group()[0] == "t" or around(text, span).start == span.start)
+    return Span(found.end(), span.end) if found is not None and is_clause else span

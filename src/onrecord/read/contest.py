@@ -61,7 +61,11 @@ def _apart(one: Draft, other: Draft, text: str) -> tuple[Draft, Draft]:
         for b in other.spans
         if max(a.start, b.start) < min(a.end, b.end)
     ]
-    if not shared or one.cue is None or other.cue is None or _holds_cue(one, other) or _holds_cue(other, one):
+    if not shared or one.cue is None or other.cue is None:
+        return one, other
+    if _runs_into(one, other):
+        return replace(one, spans=_without(one.spans, [Span(other.cue.span.start, one.spans[-1].end)], text)), other
+    if _holds_cue(one, other) or _holds_cue(other, one):
         return one, other
     one_first = _distance(shared, one.cue.span) <= _distance(shared, other.cue.span)
     if other.nested if one.nested != other.nested else one_first:
@@ -72,6 +76,13 @@ def _apart(one: Draft, other: Draft, text: str) -> tuple[Draft, Draft]:
 def _holds_cue(outer: Draft, inner: Draft) -> bool:
     cue = inner.cue
     return cue is not None and any(span.start <= cue.span.start < span.end for span in outer.spans)
+
+
+def _runs_into(one: Draft, other: Draft) -> bool:
+    """Whether a content runs on into the next thing that its own source says: "rejected the calls, insisting she had
+    | acted on advice"."""
+    same = one.source is not None and one.source == other.source
+    return same and _holds_cue(one, other) and one.spans[-1].end < other.spans[-1].end
 
 
 def _distance(shared: list[Span], cue: Span) -> int:
@@ -95,6 +106,6 @@ def _trimmed(text: str, span: Span) -> Span:
     start, end = span
     while start < end and text[start] in _LEFT_OVER:
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
         end -= 1
     return Span(start, end)

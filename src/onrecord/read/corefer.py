@@ -16,11 +16,12 @@ from onrecord.lexicon import phrases
 from onrecord.read.anaphora import meant_by, mention_descriptions, mention_pronouns, reporters_words
 from onrecord.read.antecedent import pronoun
 from onrecord.read.company import Company, Member
-from onrecord.read.described import bring_up, described, right_before
+from onrecord.read.described import bring_up, described
 from onrecord.read.examined import answers, asks
 from onrecord.read.labels import is_answer, is_question
 from onrecord.read.page import Page
 from onrecord.read.referring import Reference, refer
+from onrecord.read.relative import right_before
 from onrecord.read.unsaid import goes_on, is_passive, is_verb_of_item, leader, unsaid
 from onrecord.types import Attribution, Candidate, Party, Passage, Span, Speaker
 

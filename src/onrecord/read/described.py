@@ -1,4 +1,4 @@
-"""Whom a description means: "the former envoy", "the study", "his spokesman", "who"."""
+"""Whom a description means: "the former envoy", "the study", "his spokesman"."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -10,16 +10,18 @@ from onrecord.names.lists import words as listed
 from onrecord.read.ahead import named_ahead
 from onrecord.read.antecedent import likeliest
 from onrecord.read.company import Company, Member
-from onrecord.read.mentions import Name
 from onrecord.read.nominals import Nominal
 from onrecord.read.offices import Description, like
 from onrecord.read.outlets import is_outlet
-from onrecord.read.referring import Reference, kind_of, refer, singular_of
-from onrecord.types import Span
+from onrecord.read.referring import Reference, is_person_noun, is_plural, kind_of, refer, singular_of
+from onrecord.types import PartyKind
 
 _WORD = re.compile(r"[^\W_](?:[\w’'&\u0300-\u036f]|[-.‑](?=\w))*")
+_NAMED = re.compile(r"[’']s|,? [A-Z]")
 _JOINED = re.compile(r",?\s(?:and|or)\s(?=the\s|a\s|[A-Z])")
 _OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "your"])
+_AGENTS = ("er", "or", "ar", "ist", "ian", "ean", "ee", "ant", "ent", "eur", "aire", "old", "ite", "ese")
+"""Endings of nouns for persons that no list holds: "the Floridian", "the 52-year-old", "the billionaire"."""
 _PAST = frozenset(["former", "ex", "then", "late"])
 _SECOND = frozenset(["vice", "deputy", "assistant", "running"])
 """Words that make another office of an office: a vice president is not the president."""
@@ -33,10 +35,6 @@ _MOST_ALIKE = 200
 _SENTENCES_BACK = 2
 _SAYS_WHY = 120
 """Code points after a description in which the report says that it names nobody."""
-_WINDOW = 600
-"""Characters before "who" that are looked at."""
-_FARTHEST_BEFORE = 40
-"""Words before "who" among which the noun that it refers to is looked for."""
 
 
 def described(company: Company, reference: Reference) -> Member:
@@ -61,14 +59,17 @@ def _described(company: Company, reference: Reference) -> Member:
         if known is not None and (reference.definite or bare or known[1]):
             _name_better(company, known[0], reference)
             return known[0]
-    if kind in ("document", "organisation") and (reference.definite or bare) and reference.name is None:
+    is_thing = kind in ("document", "organisation")
+    if (reference.definite or (bare and is_thing)) and reference.name is None:
         shown = _shown(company.nominals.get(noun, []), reference, ahead=bare)
-        if shown is not None:
-            member = company.add(company.text[slice(*shown.span)], kind)
-            company.describe(member, Description(shown.noun, shown.words, shown.span))
-            company.see(member, shown.span, shown.span.start)
-            return member
-    is_open = reference.name is None and not _is_owned(company, reference) and not _is_known(company, noun, reference)
+        if shown is not None and (is_thing or _is_somebody(company, shown)):
+            return _brought_up(company, shown, kind)
+    is_open = (
+        _may_be_human(reference.word)
+        and reference.name is None
+        and not _is_owned(company, reference)
+        and not _is_known(company, noun, reference)
+    )
     if kind == "unnamed" and reference.definite and is_open and not _stays_unnamed(company, reference):
         found = likeliest(company, reference.head.start, lambda member: _suits(member, reference))
         if found:
@@ -150,10 +151,15 @@ def known_as(company: Company, noun: str, reference: Reference) -> tuple[Member,
 def _counted(company: Company, noun: str, reference: Reference) -> Member | None:
     """ "The first official": of those the report brought up as officials, the first."""
     order = next((_ORDINALS.index(word) for word in reference.described if word in _ORDINALS), None)
-    if order is None or not reference.definite:
+    if order is None or not reference.definite or _is_ranked(reference):
         return None
     brought_up = dict.fromkeys(member.key for member, _ in company.described_as(noun) if not member.is_named)
     return company.members[list(brought_up)[order]] if order < len(brought_up) else None
+
+
+def _is_ranked(reference: Reference) -> bool:
+    """Whether the ordinal is part of an office: "the first minister" is not the first of several."""
+    return f"{reference.described[-1]} {singular_of(reference.word)}" in phrases("party")["ranked-office"]
 
 
 def _shown(nominals: list[Nominal], reference: Reference, *, ahead: bool) -> Nominal | None:
@@ -164,6 +170,27 @@ def _shown(nominals: list[Nominal], reference: Reference, *, ahead: bool) -> Nom
         if one.introduces and not set(reference.described) - set(one.words) and one.span.start != reference.span.start:
             return one
     return None
+
+
+def _may_be_human(noun: str) -> bool:
+    """Whether a noun may be that of one person: a trust or a scheme is not called so for whoever is near."""
+    return is_person_noun(noun) or noun.endswith(_AGENTS) or noun in phrases("party")["adjective"]
+
+
+def _is_somebody(company: Company, shown: Nominal) -> bool:
+    """Whether a phrase brings up one person who is not named: "a source", with no name right behind it."""
+    named = _NAMED.match(company.text, shown.span.end) is not None
+    return is_person_noun(shown.noun) and not is_plural(shown.noun) and not named
+
+
+def _brought_up(company: Company, shown: Nominal, kind: PartyKind) -> Member:
+    """The party that a phrase brings up, from now on."""
+    member = company.of_words.get(shown.span)
+    if member is None:
+        member = company.of_words[shown.span] = company.add(company.text[slice(*shown.span)], kind)
+        company.describe(member, Description(shown.noun, shown.words, shown.span))
+        company.see(member, shown.span, shown.span.start)
+    return member
 
 
 def _name_better(company: Company, member: Member, reference: Reference) -> None:
@@ -184,38 +211,6 @@ def bring_up(company: Company, phrases_for: Sequence[Nominal], at: int) -> None:
         found = refer(company.text, one.span, ())
         if found is not None and found.way == "nominal":
             company.see(described(company, found), one.span, one.span.start)
-
-
-def right_before(company: Company, reference: Reference) -> Member | None:
-    """What "who" and "which" refer to: the name or noun right before them in the sentence."""
-    start = company.sentence_start(reference.head.start)
-    at = bisect_left(company.name_starts, reference.head.start) - 1
-    name = company.names[at] if at >= 0 and company.names[at].span.start >= start else None
-    if name is not None and reference.word != "which":
-        name = _person_before(company, at, start) or name
-    behind = name.span.end if name is not None else start
-    at = reference.head.start
-    between = list(_WORD.finditer(company.text, max(behind, at - _WINDOW), at))[-_FARTHEST_BEFORE:]
-    nouns = [n for n, word in enumerate(between) if _is_party_noun(word.group().lower())]
-    if name is not None and (not nouns or company.text[behind : behind + 1] == ","):
-        return company.of_name[name.span]
-    if not between:
-        return None
-    last = nouns[-1] if nouns else len(between) - 1
-    first = last
-    small = phrases("party")["function"] | phrases("party")["cut"] - {"the", "a", "an"}
-    while first > 0 and between[first - 1].group().lower() not in small:
-        first -= 1
-    found = refer(company.text, Span(between[first].start(), between[last].end()), ())
-    return None if found is None or found.way != "nominal" else described(company, found)
-
-
-def _person_before(company: Company, at: int, start: int) -> Name | None:
-    """ "Ann Rao, the head of the Urban League, who": the person is meant, not the body that describes her."""
-    for name in reversed(company.names[max(0, at - 2) : at + 1]):
-        if name.span.start >= start and company.of_name[name.span].kind == "person":
-            return name if company.text[name.span.end : name.span.end + 1] == "," else None
-    return None
 
 
 @cache
@@ -276,8 +271,3 @@ def _is_owned(company: Company, reference: Reference) -> bool:
 def _short(text: str, reference: Reference) -> str:
     """A description without a second party joined to it, on one line."""
     return _JOINED.split(" ".join(text[slice(*reference.span)].split()))[0].rstrip(" ,")
-
-
-def _is_party_noun(word: str) -> bool:
-    stem, lists = singular_of(word), phrases("party")
-    return any(stem in lists[kind] for kind in ("person", "organisation", "document")) or word in lists["group"]

@@ -53,7 +53,8 @@ class Anchor:
         before, self.reference, self.reference_at = self.reference, period, end
         led = self.letters.is_a(start - 1, *_LEADS)
         is_fine = fine or period.unit in _FINE
-        if not (is_fine or (period.unit == "year" and (self.story is None or led or self._opens(start)))):
+        is_first = self.story is None and not self._is_undated_report()
+        if not (is_fine or (period.unit == "year" and (is_first or led or self._opens(start)))):
             return
         reach = _FAR if is_fine else _REMARK
         if all(told is not None and abs(told.year - period.year) > reach for told in (self.story, before)):
@@ -73,6 +74,8 @@ class Anchor:
     def telling(self, at: int) -> Period | None:
         """The date that the story is at, where the text counts from it rather than from ``now``."""
         story = self.story
+        if self._is_undated_report():
+            return story if self.in_paragraph(at) else None
         if story is None or self.history or self.now is None:
             return story
         is_old = (story.year, story.month) < (self.now.year - 1, self.now.month)
@@ -101,6 +104,10 @@ class Anchor:
     def sway(self, at: int, end: int) -> Sway:
         """Which way the verb nearest to the tokens ``[at, end)`` points."""
         return direction(self.letters, at, end)
+
+    def _is_undated_report(self) -> bool:
+        """Whether a text that is no history has no day of its own: then only the dates close by say which June."""
+        return self.now is None and not self.history
 
     def _opens(self, start: int) -> bool:
         """Whether the token ``start`` opens a sentence or a paragraph, but for a preposition."""
