@@ -8,7 +8,8 @@ import pytest
 from store_reports import NewPlace, Place, add, report, statements_of, table_rows
 from store_server import Server
 
-from onrecord.store import Record, To, Via, migrations
+from onrecord.errors import RecordNotWritable
+from onrecord.store import About, Record, To, Via, migrations
 from onrecord.types import Passage, Span, Voice
 
 TEXT = 'Ada Okafor said "no". Ben Marsh denied "yes".'
@@ -67,13 +68,33 @@ def test_an_older_schema_comes_to_the_same_rows_as_a_new_one(postgres: Server) -
             "DROP INDEX speaker_names_by_name", "DROP INDEX documents_by_outlet",
             migrations.SPEAKER_TABLES[4].format(number=_NUMBER, text=_TEXT),
             "CREATE INDEX voices_of_speaker ON voices (speaker_id)", "CREATE TABLE traits (statement_id TEXT)",
-            "DELETE FROM migrations WHERE position = 2",
+            "DROP INDEX stems_content, wording_source, wording_speaker", "DELETE FROM migrations WHERE position >= 2",
         ):  # fmt: skip
             connection.execute(sql)
     with Record.open(old) as record:
         assert record.verify() == []
         assert record.search(Via("delta wire"), 9).n_found == 2
     assert table_rows(old) == table_rows(new)
+
+
+def test_a_server_of_the_last_format_gets_the_indexes_over_single_fields(postgres: Server) -> None:
+    psycopg = pytest.importorskip("psycopg", reason="psycopg is not installed")
+    place = postgres.new_place()
+    with Record.open(place, create=True) as record:
+        add(record, full_report())
+        found = record.search(About("no"), 9)
+    with psycopg.connect(place, autocommit=True) as connection:
+        indexes = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() ORDER BY 1"
+        made = connection.execute(indexes).fetchall()
+        connection.execute("DROP INDEX stems_content, wording_source, wording_speaker")
+        connection.execute("DELETE FROM migrations WHERE name = 'p004_fields'")
+    with pytest.raises(RecordNotWritable, match="format 3"):
+        Record.open(place, read_only=True)
+    with Record.open(place) as record:
+        assert record.search(About("no"), 9) == found
+        assert record.verify() == []
+    with psycopg.connect(place, autocommit=True) as connection:
+        assert connection.execute(indexes).fetchall() == made
 
 
 def test_a_rereading_takes_its_rows_along(place: Place) -> None:

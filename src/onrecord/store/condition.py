@@ -1,29 +1,24 @@
-"""An expression to SQL over ``facts f``: what a statement must be, and what it is ranked by.
+"""An expression to SQL over ``facts f``: what a statement must be.
 
-Every text of a question reaches the database as a bound value, so nothing in it can act as syntax. What must all be
-in one full-text index is asked of it at once, and where that index ranks, it is gone through first: of its rows only
-those that the rest of the question leaves are scored.
+Every text of a question reaches the database as a bound value, so nothing in it can act as syntax. Where something
+else has chosen a few statements, a condition is asked of each of them by its number (``Led``); only where nothing is
+gone through first are the numbers of a speaker's statements brought together.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from onrecord.store.database import Close, Condition, Database, IndexName, Joint, Sought, Wanted, index_of
+from onrecord.store.database import Condition, Database, Wanted
 from onrecord.store.expression import (
-    About,
     ActIs,
     And,
     By,
     Expression,
     FormIs,
     InReports,
-    Near,
     Not,
     Or,
     Outlet,
-    Phrase,
-    Prefix,
     PublishedFrom,
     PublishedUntil,
     Related,
@@ -33,16 +28,16 @@ from onrecord.store.expression import (
     To,
     TraitIs,
     Via,
-    Word,
 )
-from onrecord.store.facts import trait, way
+from onrecord.store.facts import trait, way, within
 from onrecord.store.fold import is_current
+from onrecord.store.sought import conjuncts, sought
 
 _RELATED = " OR ".join(
     f"f.id IN (SELECT {side} FROM relations WHERE kind = ? AND coalesce(verdict, 'unsure') <> 'negative')"
     for side in ("one", "other")
 ).join("()")
-_VOICES_OF = "SELECT statement FROM voices WHERE speaker_id {}"
+_VOICES_OF = "SELECT v.statement FROM voices v WHERE v.speaker_id {}"
 _USUAL = "assert"
 """The act of most statements: an index by act would only lead astray."""
 
@@ -54,124 +49,74 @@ class _Numbers(NamedTuple):
     values: tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The statements that match, as SQL: ``FROM {tables} WHERE {where}``, with ``facts f`` among the tables.
+class Led(NamedTuple):
+    """How statements come to a condition: ``number`` is how it names theirs, ``is_few`` whether something else has
+    chosen them. ``all_of`` is what all of them must match besides."""
 
-    ``score`` is higher for those that fit better; it is ``None`` where nothing ranks.
-    """
-
-    tables: str
-    where: Condition
-    score: Condition | None
-    index: Condition | None = field(default=None)
-    """``FROM`` and ``WHERE`` in one for counting, where the full-text index alone tells how many match."""
-
-
-def source(database: Database, expression: Expression) -> Source:
-    """Where the statements that match are, and how they rank."""
-    parts = tuple(_conjuncts(expression))
-    texts = [sought for part in parts if (sought := _sought(part)) is not None]
-    others = [part for part in parts if _sought(part) is None]
-    first = _first(texts)
-    if not first:
-        return _unled(database, expression)
-    ranked = database.ranked(first[0] if len(first) == 1 else Joint(first, is_all=True))
-    rest = _rest(database, [one for one in texts if one not in first], others)
-    tables = f"{ranked.table} {ranked.join} facts f ON f.number = {ranked.number}"
-    alone = (f"FROM {ranked.table} WHERE {ranked.where[0]}", ranked.where[1]) if not rest else None
-    return Source(tables, _all([ranked.where, *rest]), ranked.score, alone)
+    number: str = "f.number"
+    is_few: bool = False
+    all_of: tuple[Expression, ...] = ()
 
 
 def condition(database: Database, expression: Expression) -> Condition:
     """The condition on ``facts f`` alone that an expression stands for."""
-    return _condition(_compiled(database, expression))
+    parts = tuple(conjuncts(expression))
+    leads: list[Expression] = [part for part in parts if isinstance(part, To | Via | SpeakerIs | InReports)]
+    lead = (leads or [part for part in parts if isinstance(part, By)])[:1]
+    found = [asked(database, part, Led(is_few=bool(lead) and part not in lead, all_of=parts)) for part in parts]
+    return all_of(found) if len(found) != 1 else found[0]
 
 
-def _unled(database: Database, expression: Expression) -> Source:
-    """Without words that all must have: ranked, if at all, by words that some have."""
-    where = condition(database, expression)
-    words = tuple(_in_favour(expression))
-    if not words:
-        return Source("facts f", where, None)
-    stems = tuple(one for one in words if index_of(one) == "stems")
-    ranked = database.ranked(Joint(stems or words, is_all=False))
-    # LIMIT -1 or ALL: a subselect with a limit is not merged into the join, where nothing could be ranked.
-    scores = (
-        f"(SELECT {ranked.number} AS number, {ranked.score[0]} AS score FROM {ranked.table} WHERE {ranked.where[0]}"
-        " ORDER BY 1 LIMIT 9223372036854775807) AS ranked"
-    )
-    values = (*ranked.score[1], *ranked.where[1], *where[1])
-    tables = f"facts f LEFT JOIN {scores} ON ranked.number = f.number"
-    return Source(tables, (where[0], values), ("coalesce(ranked.score, 0.0)", ()))
+def asked(database: Database, expression: Expression, led: Led) -> Condition:
+    """The condition where statements are led to it."""
+    compiled = _compiled(database, expression, led)
+    return numbered(compiled, led) if isinstance(compiled, _Numbers) else compiled
 
 
-def _conjuncts(expression: Expression) -> Iterator[Expression]:
-    """The parts that all must match."""
-    if isinstance(expression, And):
-        for part in expression.parts:
-            yield from _conjuncts(part)
-    else:
-        yield expression
+def numbered(numbers: Condition, led: Led) -> Condition:
+    """The condition to be among numbers, given as a query for them."""
+    return f"{led.number} IN ({numbers[0]})", numbers[1]
 
 
-def _sought(expression: Expression) -> Sought | None:
-    """What is looked for in one full-text index and nothing else; ``None`` for any other expression."""
-    match expression:
-        case Word(text):
-            return Wanted("stems", text)
-        case About(text):
-            return Wanted("stems", text, field="content")
-        case Phrase(text):
-            return Wanted("wording", text)
-        case Prefix(text):
-            return Wanted("wording", text, prefix=True)
-        case Near(one, other, most):
-            return Close(one, other, most)
-        case And(parts) | Or(parts) if parts:
-            found = [sought for part in parts if (sought := _sought(part)) is not None]
-            if len(found) == len(parts) and len({index_of(one) for one in found}) == 1:
-                return Joint(tuple(found), is_all=isinstance(expression, And))
-    return None
+def all_of(parts: Iterable[Condition]) -> Condition:
+    """The condition to match each of some."""
+    found = tuple(parts)
+    values = tuple(value for _, some in found for value in some)
+    return " AND ".join(f"({sql})" for sql, _ in found) or "1 = 1", values
 
 
-def _first(texts: Sequence[Sought]) -> tuple[Sought, ...]:
-    """What is asked of the index that is gone through first: that of stems, where anything is looked for in it."""
-    of: dict[IndexName, list[Sought]] = {}
-    for one in texts:
-        of.setdefault(index_of(one), []).append(one)
-    return tuple(of.get("stems") or of.get("wording") or ())
-
-
-def _rest(database: Database, texts: Sequence[Sought], others: Sequence[Expression]) -> list[Condition]:
-    found = []
-    if texts:
-        numbers = database.matching(texts[0] if len(texts) == 1 else Joint(tuple(texts), is_all=True))
-        found.append((f"f.number IN ({numbers[0]})", numbers[1]))
-    return found + [condition(database, part) for part in others]
-
-
-def _compiled(database: Database, expression: Expression) -> _Numbers | Condition:
-    sought = _sought(expression)
-    if sought is not None:
-        return _Numbers(*database.matching(sought))
+def _compiled(database: Database, expression: Expression, led: Led) -> _Numbers | Condition:
+    text = sought(expression)
+    if text is not None:
+        return _Numbers(*database.matching(text))
     match expression:
         case And(parts):
-            return _all([condition(database, part) for part in parts])
+            return all_of(asked(database, part, led) for part in parts)
         case Or(parts):
-            return _either([_compiled(database, part) for part in parts])
+            return _either([_compiled(database, part, led) for part in parts], led)
         case Not(part):
-            sql, values = condition(database, part)
+            # What all must match is to be matched as well as this, not within it.
+            sql, values = asked(database, part, led._replace(all_of=()))
             return f"NOT ({sql})", values
         case TraitIs() | SaidFrom() | SaidUntil() | PublishedFrom() | PublishedUntil():
             return trait(expression)
         case FormIs() | ActIs() | Related() | Outlet():
             return _filter(database, expression)
         case _:
-            return _numbers(database, expression)
+            return _numbers(database, expression, led)
 
 
-def _numbers(database: Database, leaf: Expression) -> _Numbers:
+def _either(parts: Sequence[_Numbers | Condition], led: Led) -> _Numbers | Condition:
+    """Any of the parts; numbers stay numbers, which a database can begin with."""
+    numbers = [part for part in parts if isinstance(part, _Numbers)]
+    values = tuple(value for part in parts for value in part[1])
+    if numbers and len(numbers) == len(parts):
+        return _Numbers(" UNION ".join(one.sql for one in numbers), values)
+    found = [numbered(part, led) if isinstance(part, _Numbers) else part for part in parts]
+    return " OR ".join(f"({sql})" for sql, _ in found).join("()") if found else "1 = 0", values
+
+
+def _numbers(database: Database, leaf: Expression, led: Led) -> _Numbers | Condition:
     """Leaves that a database can begin with."""
     match leaf:
         case To() | Via():
@@ -179,10 +124,12 @@ def _numbers(database: Database, leaf: Expression) -> _Numbers:
         case SpeakerIs(id_):
             return _Numbers(_VOICES_OF.format("= ?"), (id_,))
         case By(name, prefix):
-            return _by(database, name, prefix)
+            return _by_few(database, name, prefix, led) if led.is_few else _by(database, name, prefix, led)
         case InReports(ids):
             places = ", ".join("?" * len(ids)) or "NULL"
             documents = f"SELECT number FROM documents WHERE id IN ({places})"
+            if led.is_few:
+                return f"f.document IN ({documents})", ids
             return _Numbers(f"SELECT number FROM facts WHERE document IN ({documents})", ids)
     raise AssertionError(f"an expression of an unknown kind: {leaf!r}")
 
@@ -200,56 +147,44 @@ def _filter(database: Database, leaf: FormIs | ActIs | Related | Outlet) -> Cond
             return f"f.document IN ({documents})", values
 
 
-def _by(database: Database, name: str, prefix: bool) -> _Numbers:
+def _by(database: Database, name: str, prefix: bool, led: Led) -> _Numbers:
     """By any name of the speaker on record; by the words of the source; and, where it is not worked out yet who the
-    speaker is, by the name that the statement's own report gives."""
-    names, of_names = database.matching(Wanted("names", name, prefix))
-    known = _VOICES_OF.format(f"IN (SELECT speaker_id FROM speaker_names WHERE number IN ({names}))")
+    speaker is, by the name that the statement's own report gives. Only within the days that all must be in."""
+    speakers, of_names = _speakers(database, name, prefix)
+    when, of_when = within(led.all_of, "v")
     source, of_source = database.matching(Wanted("wording", name, prefix, "source"))
+    if of_when:
+        when_said, _ = within(led.all_of, "f")
+        source = f"SELECT f.number FROM facts f WHERE f.number IN ({source}) AND {when_said}"
+        of_source = (*of_source, *of_when)
+    open_, of_open = _unsettled(database, name, prefix)
+    known = f"{_VOICES_OF.format(f'IN ({speakers})')} AND {when}"
+    return _Numbers(f"{known} UNION {source}{open_}", (*of_names, *of_when, *of_source, *of_open))
+
+
+def _by_few(database: Database, name: str, prefix: bool, led: Led) -> Condition:
+    """The same, asked of each statement."""
+    speakers, of_names = _speakers(database, name, prefix)
+    known = f"EXISTS (SELECT 1 FROM voices v WHERE v.statement = {led.number} AND v.speaker_id IN ({speakers}))"
+    source, of_source = database.matching(Wanted("wording", name, prefix, "source"))
+    open_, of_open = _unsettled(database, name, prefix)
+    # The words of the source first: a set made once costs less than a look at another table for each.
+    return f"({led.number} IN ({source}{open_}) OR {known})", (*of_source, *of_open, *of_names)
+
+
+def _speakers(database: Database, name: str, prefix: bool) -> Condition:
+    """A query for the ids of the speakers with a name."""
+    names, values = database.matching(Wanted("names", name, prefix))
+    return f"SELECT n.speaker_id FROM speaker_names n WHERE n.number IN ({names})", values
+
+
+def _unsettled(database: Database, name: str, prefix: bool) -> Condition:
+    """More numbers, where not every statement whose report gives a speaker's name has that speaker yet."""
     if is_current(database):
-        # Every statement whose report gives a speaker's name has that speaker then.
-        return _Numbers(f"{known} UNION {source}", (*of_names, *of_source))
+        return "", ()
     read, of_read = database.matching(Wanted("wording", name, prefix, "speaker"))
     open_ = (
-        f"SELECT number FROM facts WHERE number IN ({read})"
+        f" UNION SELECT number FROM facts WHERE number IN ({read})"
         " AND NOT EXISTS (SELECT 1 FROM voices WHERE voices.statement = facts.number)"
     )
-    return _Numbers(f"{known} UNION {source} UNION {open_}", (*of_names, *of_source, *of_read))
-
-
-def _either(parts: Sequence[_Numbers | Condition]) -> _Numbers | Condition:
-    """Any of the parts; numbers stay numbers, which a database can begin with."""
-    numbers = [part for part in parts if isinstance(part, _Numbers)]
-    values = tuple(value for part in parts for value in part[1])
-    if numbers and len(numbers) == len(parts):
-        return _Numbers(" UNION ".join(one.sql for one in numbers), values)
-    return " OR ".join(_condition(part)[0] for part in parts).join("()") if parts else "1 = 0", values
-
-
-def _all(parts: Sequence[Condition]) -> Condition:
-    values = tuple(value for _, some in parts for value in some)
-    return " AND ".join(f"({sql})" for sql, _ in parts) or "1 = 1", values
-
-
-def _condition(compiled: _Numbers | Condition) -> Condition:
-    if isinstance(compiled, _Numbers):
-        return f"f.number IN ({compiled.sql})", compiled.values
-    return compiled
-
-
-def _in_favour(expression: Expression) -> Iterator[Wanted]:
-    """The words that are not under a *not*; exact ones in a row by their stems."""
-    match expression:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _in_favour(part)
-        case Near(one, other):
-            yield from (Wanted("stems", one), Wanted("stems", other))
-        case Word(text) | Phrase(text):
-            yield Wanted("stems", text)
-        case About(text):
-            yield Wanted("stems", text, field="content")
-        case Prefix(text):
-            yield Wanted("wording", text, prefix=True)
-        case _:
-            return
+    return open_, of_read

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.store.condition import source
 from onrecord.store.database import Condition, Database
 from onrecord.store.expression import Expression
 from onrecord.store.facts import published_from, published_until
+from onrecord.store.source import source
 
 Grouping = Literal["speaker", "outlet", "month"]
 

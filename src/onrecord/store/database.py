@@ -79,7 +79,8 @@ def index_of(sought: Sought) -> IndexName:
 class Ranked(NamedTuple):
     """Rows of a full-text index with a score: a table, its ``number``, the condition, the score (higher is better).
 
-    ``join`` is how another table is joined to it: the index goes first.
+    ``join`` is how another table is joined to it: the index goes first. ``probe`` is the number as other conditions
+    are to have it, which then do not choose the row but are asked of it.
     """
 
     table: str
@@ -87,6 +88,7 @@ class Ranked(NamedTuple):
     where: Condition
     score: Condition
     join: str
+    probe: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,10 @@ class Database(Protocol):
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """All rows, one at a time in memory."""
+
+    def first(self, sql: str, values: Sequence[object], limit: int) -> tuple[int, list[Row]]:
+        """How many rows a query for a number, a score, a day and an id gives, and the first of them: those with the
+        highest score, then the earliest day, none last, then the smallest id."""
 
     def learn(self, index: IndexName, where: str, values: Sequence[object]) -> None:
         """Put rows just written into a full-text index, where the database does not do so itself."""

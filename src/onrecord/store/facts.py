@@ -6,13 +6,13 @@ A name is looked for as words in a row: names are kept folded, ``| ada okafor | 
 the rows that have the words, and LIKE those that have them within one name.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.read.when.timeline import bounds
 from onrecord.store.database import Condition, Database, Field, Row, Wanted
-from onrecord.store.expression import PublishedFrom, PublishedUntil, SaidFrom, SaidUntil, To, TraitIs, Via
+from onrecord.store.expression import Expression, PublishedFrom, PublishedUntil, SaidFrom, SaidUntil, To, TraitIs, Via
+from onrecord.store.words import folded
 from onrecord.types import Attribution, Party, Span
 
 FACT_COLUMNS = (
@@ -97,12 +97,21 @@ def published_from(table: str, date: str) -> Condition:
     begun = tuple(date[:length] for length in (4, 7) if length < len(date))
     if not begun:
         return f"{table}.published >= ?", (date,)
-    return f"({table}.published >= ? OR {table}.published IN ({', '.join('?' * len(begun))}))", (date, *begun)
+    # The first condition says nothing more, but is one that an index can begin with.
+    later = f"({table}.published >= ? OR {table}.published IN ({', '.join('?' * len(begun))}))"
+    return f"({table}.published >= ? AND {later})", (begun[0], date, *begun)
 
 
 def published_until(table: str, date: str) -> Condition:
     """On or before a date at the precision both have."""
     return f"{table}.published <= ?", (date + _AFTER_ANY,)
+
+
+def within(parts: Iterable[Expression], table: str) -> Condition:
+    """The days of publication among conditions that all must match, for a table that has ``published``."""
+    found = [published_from(table, one.date) for one in parts if isinstance(one, PublishedFrom)]
+    found += [published_until(table, one.date) for one in parts if isinstance(one, PublishedUntil)]
+    return " AND ".join(sql for sql, _ in found) or "1 = 1", tuple(value for _, some in found for value in some)
 
 
 def way(database: Database, leaf: To | Via) -> Condition:
@@ -111,16 +120,6 @@ def way(database: Database, leaf: To | Via) -> Condition:
     words, values = database.matching(Wanted("way_names", leaf.name, leaf.prefix, field))
     sql = f"SELECT number FROM ways WHERE number IN ({words}) AND {field} LIKE ?"
     return sql, (*values, _like(leaf.name, leaf.prefix))
-
-
-def folded(text: str) -> str:
-    """Words in small letters without accents or punctuation, with a blank between and on both sides."""
-    plain = unicodedata.normalize("NFKD", text.lower())
-    kept = "".join(
-        c if c.isalnum() or unicodedata.category(c) == "Co" else "" if unicodedata.category(c)[0] == "M" else " "
-        for c in plain
-    )
-    return f" {' '.join(kept.split())} "
 
 
 def _like(name: str, prefix: bool) -> str:

@@ -6,8 +6,7 @@ by BM25; phrases are found in the first 16,383 words of a field and words in its
 U+0000 in it cannot be kept.
 """
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from onrecord.store.database import (
     INDEXES,
     Close,
     Condition,
+    Field,
     IndexName,
     Joint,
     Problem,
@@ -30,6 +30,7 @@ from onrecord.store.database import (
 )
 from onrecord.store.joining import Joining
 from onrecord.store.server import connect, named, told_plainly
+from onrecord.store.words import cut
 
 _WRITER = 0x6F6E7263
 """The advisory lock that whoever writes holds, with the schema's own number beside it."""
@@ -41,7 +42,11 @@ _MARKS = {"content": "A", "source": "B", "speaker": "C", "context": "D", "publis
     "addressee": "A",
     "via": "B",
 }
+_FILTERED: Mapping[IndexName, tuple[Field, ...]] = {"stems": ("content",), "wording": ("source", "speaker")}
+"""Fields with an index of their own; ``server.p004_fields`` makes them."""
 _LONGEST = 400_000
+_AT_ONCE = 1_000
+"""Rows put into an index by one statement."""
 _OPEN = (pq.TransactionStatus.INTRANS, pq.TransactionStatus.INERROR)
 
 
@@ -90,6 +95,14 @@ class PostgresSchema(Joining):
             cursor.execute(_placed(sql), tuple(values))
             yield from cursor
 
+    def first(self, sql: str, values: Sequence[object], limit: int) -> tuple[int, list[Row]]:
+        """In one pass, on the server: rows that are not shown need not come here."""
+        # Kept apart, so that no plan ranks rows before the rest of the question has left them out.
+        kept = f"WITH m (number, score, published, id) AS MATERIALIZED ({sql})"
+        ordered = f"{kept} SELECT m.*, (SELECT count(*) FROM m) FROM m ORDER BY score DESC, published NULLS LAST, id"
+        found = self._connection.execute(_placed(f"{ordered} LIMIT ?"), (*values, limit)).fetchall()
+        return (found[0][-1] if found else 0), [row[:-1] for row in found]
+
     def learn(self, index: IndexName, where: str, values: Sequence[object]) -> None:
         """Put rows just written into a full-text index."""
         table, columns, is_stemmed = INDEXES[index]
@@ -97,23 +110,25 @@ class PostgresSchema(Joining):
             _placed(f"SELECT number, {', '.join(columns)} FROM {table} WHERE {where}"), tuple(values)
         ).fetchall()
         config = _config(is_stemmed)
-        vectors = " || ".join(f"setweight(to_tsvector('{config}', ?), '{_MARKS[column]}')" for column in columns)
-        rows = [(number, *(" ".join(_words((text or "")[:_LONGEST])) for text in texts)) for number, *texts in found]
-        self.run_many(f"INSERT INTO {index} (number, words) VALUES (?, {vectors})", rows)
+        vectors = " || ".join(f"setweight(to_tsvector('{config}', {column}), '{_MARKS[column]}')" for column in columns)
+        arrays = ", ".join(["?::bigint[]", *("?::text[]" for _ in columns)])
+        learnt = f"SELECT number, {vectors} FROM unnest({arrays}) AS new (number, {', '.join(columns)})"
+        rows = [(number, *(" ".join(cut((text or "")[:_LONGEST])) for text in texts)) for number, *texts in found]
+        for first in range(0, len(rows), _AT_ONCE):
+            some = map(list, zip(*rows[first : first + _AT_ONCE], strict=True))
+            self.run(f"INSERT INTO {index} (number, words) {learnt}", tuple(some))
 
     def matching(self, sought: Sought) -> Condition:
         """A query for the numbers of the rows that have what is looked for."""
-        index = index_of(sought)
-        return f"SELECT number FROM {index} WHERE words @@ {_tsquery(index)}", (_match(sought),)
+        where, values = _where(sought)
+        return f"SELECT number FROM {index_of(sought)} WHERE {where}", values
 
     def ranked(self, sought: Sought) -> Ranked:
         """Rows with the server's rank."""
         index = index_of(sought)
-        query, match = _tsquery(index), _match(sought)
-        where = f"{index}.words @@ {query}", (match,)
         # By the query's parts, one or the other: whether all must be there is the condition's business.
-        score = f"ts_rank('{_RANKS}', {index}.words, {query})", (_match(_any(sought)),)
-        return Ranked(index, f"{index}.number", where, score, "JOIN")
+        score = f"ts_rank('{_RANKS}', {index}.words, {_tsquery(index)})", (_match(_any(sought)),)
+        return Ranked(index, f"{index}.number", _where(sought), score, "JOIN", f"{index}.number")
 
     def check_text(self, path: str, text: str) -> None:
         """Raise ``InputRefused`` for a text with U+0000, which PostgreSQL has no room for."""
@@ -168,17 +183,6 @@ def _placed(sql: str) -> str:
     return sql.replace("?", "%s")
 
 
-def _words(text: str) -> list[str]:
-    """Words as SQLite's tokenizer cuts them: runs of letters, digits and marks, in lower case, without accents."""
-    plain = unicodedata.normalize("NFKD", text.lower()) if not text.isascii() else text.lower()
-    kept = [c if c.isalnum() or unicodedata.category(c) == "Co" else "" if _is_mark(c) else " " for c in plain]
-    return "".join(kept).split()
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character)[0] == "M"
-
-
 def _near(one: Sequence[str], other: Sequence[str], most: int) -> str:
     """A tsquery: two runs of words in either order with up to ``most`` words between, in one field.
 
@@ -196,6 +200,30 @@ def _tsquery(index: IndexName) -> str:
     return f"to_tsquery('{_config(INDEXES[index].is_stemmed)}', ?)"
 
 
+def _where(sought: Sought) -> Condition:
+    """The condition on an index: one question to it, or where fields have indexes of their own one to each."""
+    index = index_of(sought)
+    if isinstance(sought, Wanted) and _is_filtered(sought):
+        word = f"'{cut(sought.text)[0]}'" + (":*" if sought.prefix else "")
+        return f"ts_filter({index}.words, '{{{_MARKS[sought.field or ''].lower()}}}') @@ {_tsquery(index)}", (word,)
+    if isinstance(sought, Joint) and _is_filtered(sought):
+        parts = [_where(part) for part in sought.parts]
+        joined = (" AND " if sought.is_all else " OR ").join(sql for sql, _ in parts)
+        return f"({joined})", tuple(value for _, values in parts for value in values)
+    return f"{index}.words @@ {_tsquery(index)}", (_match(sought),)
+
+
+def _is_filtered(sought: Sought) -> bool:
+    """Whether a word, or one of several, is looked for in a field with an index of its own."""
+    match sought:
+        case Joint(parts):
+            return any(map(_is_filtered, parts))
+        case Wanted(index, text, _, field):
+            return field in _FILTERED.get(index, ()) and len(cut(text)) == 1
+        case Close():
+            return False
+
+
 def _any(sought: Sought) -> Sought:
     """The same, with any of its parts enough."""
     return Joint(tuple(map(_any, sought.parts)), False) if isinstance(sought, Joint) else sought
@@ -205,7 +233,7 @@ def _match(sought: Sought) -> str:
     """A tsquery; empty, which finds nothing, for what holds no word."""
     match sought:
         case Close(one, other, most):
-            return _near(_words(one), _words(other), most)
+            return _near(cut(one), cut(other), most)
         case Joint(parts, is_all):
             found = list(map(_match, parts))
             if is_all and not all(found):
@@ -217,9 +245,13 @@ def _match(sought: Sought) -> str:
 
 def _row(wanted: Wanted) -> str:
     """The words in a row, all of them in one field. Each is quoted, and none holds a quotation mark."""
-    words = [f"'{word}'" for word in _words(wanted.text)]
+    words = [f"'{word}'" for word in cut(wanted.text)]
     if not words:
         return ""
+    if len(words) == 1 and not wanted.field and words[0].isascii():
+        # Wherever it stands: a mark would have every row read that has the word. (The server may cut a word that is
+        # not ASCII into several, which then must stand in one field.)
+        return words[0] + (":*" if wanted.prefix else "")
     columns = (wanted.field,) if wanted.field else INDEXES[wanted.index].columns
     ends = [":*" if wanted.prefix and n == len(words) - 1 else ":" for n in range(len(words))]
     rows = (

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onrecord.store import judging, lookup, people, rows
-from onrecord.store.condition import source
 from onrecord.store.database import Database
 from onrecord.store.expression import Expression
+from onrecord.store.source import source
 from onrecord.types import Hit, Judgement, SpeakerEntry
 
 _T = TypeVar("_T")

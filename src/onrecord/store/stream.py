@@ -12,9 +12,9 @@ from operator import itemgetter
 import msgspec
 
 from onrecord.store import rows
-from onrecord.store.condition import source
 from onrecord.store.database import Database
 from onrecord.store.expression import Expression
+from onrecord.store.source import source
 from onrecord.types import Document, Hit, Reading, Statement
 
 _ORDER = "d.published IS NULL, d.published, d.id, s.position"
