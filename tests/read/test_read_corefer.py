@@ -467,3 +467,21 @@ def test_whom_somebody_else_brings_up_is_not_whom_the_report_names_next() -> Non
     )
     found = speakers(text, ("A teacher", "whispered", "that the roof fell"), form="direct")
     assert found == ["A teacher"]
+
+
+def test_one_of_several_who_is_named_is_the_one() -> None:
+    source = "three daughters, one of whom, the cellist Ada Nduka,"
+    assert speakers(f"He leaves {source} said it rained.", (source, "said", "it rained")) == ["Ada Nduka"]
+
+
+def test_he_after_his_widow_is_not_the_widow() -> None:
+    text = (
+        "Walter Nduka said it rained.\nHis widow, Grace, says he read every word.\n"
+        "At his last concert he stopped. He said it was late."
+    )
+    parts = [
+        ("Walter Nduka", "said", "it rained"),
+        ("His widow, Grace,", "says", "he read every word"),
+        ("He", "said", "it was late"),
+    ]
+    assert speakers(text, *parts) == ["Walter Nduka", "Grace", "Walter Nduka"]

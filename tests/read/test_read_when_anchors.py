@@ -124,7 +124,7 @@ def test_a_published_year_anchors_years_only() -> None:
     "text",
     [
         "The president, in power since 1986, defended the loan. In a speech in June he said so again.",
-        "In 2015 the town built a pool.\nIn June the mayor said it leaked.",
+        "In 2015 the town built a pool.\n\nIn June the mayor said it leaked.",
         "The pool, built in 1998, leaks. The mayor said so in June.",
     ],
 )

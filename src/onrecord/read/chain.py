@@ -128,6 +128,8 @@ class _Chains:
             spans.append(attribution.source.span)
         for span in spans:
             for outlet in outlets_in(self.outlets, span):
+                if ";" in self.text[span.start : outlet.span.start]:
+                    break
                 lead = _LEADS.search(self.text[max(span.start, outlet.span.start - _BEFORE) : outlet.span.start])
                 if lead is not None and not self._speaks(attribution, outlet):
                     words = lead.group() + self.text[slice(*outlet.span)]

@@ -29,6 +29,7 @@ _LONGEST_GAP = 80
 """Code points between a description and the cue in which the name of who is described is looked for."""
 Meant = tuple[Member | None, list[Candidate]]
 _NOBODY = frozenset(["nobody", "no one", "no-one", "none"])
+_OWNERS = frozenset(["his", "her"])
 _BE = frozenset(["be", "been", "being", "was", "were", "is", "are", "am", "’s", "'s"])
 
 
@@ -174,7 +175,13 @@ def _was_told(cue: str) -> bool:
 
 
 def _learn_pronoun(member: Member, attribution: Attribution) -> None:
-    """ "Rao said that she …": right after the cue the pronoun means who speaks, nearly always."""
+    """ "Rao said that she …": right after the cue the pronoun means who speaks, nearly always.
+
+    But not in "His widow, Grace, says he …", where it means whose she is.
+    """
+    source = attribution.source
+    if source is None or source.text.split(" ")[0].lower() in _OWNERS:
+        return
     words = attribution.content.text.lower().split(maxsplit=2)[:2]
     for word in words[1:] if words[:1] == ["that"] else words[:1]:
         if word in ("he", "she") and attribution.form == "indirect":

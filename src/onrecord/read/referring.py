@@ -7,7 +7,7 @@ preposition or relative clause: what follows only describes it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -27,6 +27,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "t
 _INDEFINITE = frozenset({"a", "an", "another", "some", "many", "several", "few", "most", "one", "any", "no"})
 _ALONE = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "whom", "which"})
 """Pronouns that own nothing: with a word more ("which together") they still are the head."""
+_PICKED = re.compile(r",\s+(?:one|two|three|some|both|each|all) of (?:whom|them),?\s+")
+"""What leads from several to the one who speaks: "three daughters, one of whom, the cellist Ada Nduka"."""
 _STRESSED = frozenset({"himself", "herself", "itself", "themselves"})
 """Pronouns that only stress the words before them: "Mr. Ende himself"."""
 _TRADES = ("ologist", "ographer", "atrist", "onomist", "ematician", "etician", "ician", "woman", "person", "ologian")
@@ -60,6 +62,14 @@ class Reference:
 
 def refer(text: str, span: Span, names: Sequence[Name]) -> Reference | None:
     """Take the source at ``span`` apart; ``names`` are those within it. ``None`` where it has no word."""
+    picked = _PICKED.search(text, *span)
+    if picked is not None and any(picked.end() <= name.span.start < span.end for name in names):
+        of_them = _taken_apart(text, Span(picked.end(), span.end), names)
+        return None if of_them is None else replace(of_them, span=span)
+    return _taken_apart(text, span, names)
+
+
+def _taken_apart(text: str, span: Span, names: Sequence[Name]) -> Reference | None:
     inside = [name for name in names if span.start <= name.span.start and name.span.end <= span.end]
     words = list(_WORD.finditer(text, *span))
     if not words:

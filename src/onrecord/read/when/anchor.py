@@ -53,8 +53,8 @@ class Anchor:
         before, self.reference, self.reference_at = self.reference, period, end
         led = self.letters.is_a(start - 1, *_LEADS)
         is_fine = fine or period.unit in _FINE
-        is_first = self.story is None and not self._is_undated_report()
-        if not (is_fine or (period.unit == "year" and (is_first or led or self._opens(start)))):
+        moves = self._opens(start) or (not self._is_undated_report() and (led or self.story is None))
+        if not (is_fine or (period.unit == "year" and moves)):
             return
         reach = _FAR if is_fine else _REMARK
         if all(told is not None and abs(told.year - period.year) > reach for told in (self.story, before)):
