@@ -1,5 +1,7 @@
 """Two written names → whether they may be, are, or are not one party's, with reasons and a score."""
 
+from functools import lru_cache
+
 from onrecord.names.bodies import parse_body
 from onrecord.names.fold import without_letters
 from onrecord.names.likeness import Likeness, likeness
@@ -9,6 +11,7 @@ from onrecord.names.parse import parse
 from onrecord.names.people import compare_people
 
 
+@lru_cache(maxsize=32768)
 def compare(a: str, b: str, kind: NameKind = "unknown") -> Likeness:
     """Whether ``a`` and ``b`` name one party, from the two names alone.
 

@@ -62,9 +62,9 @@ class Classifier:
         return found + self._replaced(block)
 
     def style_of_equal(self, i: int, p: int) -> Difference | None:
-        """Words with one key that are written differently enough to say so: numbers."""
+        """Numbers with one key that are written differently enough to say so."""
         ours, theirs = self.draft.raw(i), self.source.raw(p)
-        if ours == theirs or not self.draft.keys[i].startswith("#"):
+        if ours == theirs:
             return None
         if (
             letters((ours.casefold(),)) == letters((theirs.casefold(),))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.quote.align import align
-from onrecord.quote.blocks import differing, is_equal, peel
+from onrecord.quote.blocks import Block, differing, is_equal, peel
 from onrecord.quote.classify import Classifier, moved
 from onrecord.quote.codes import CODES, alerts, in_order
 from onrecord.quote.draft import Draft, take_apart
@@ -53,15 +53,16 @@ def rank(comparison: Comparison) -> tuple[object, ...]:
 
 def _compare(draft: Draft, source: Words, chain: Chain) -> Comparison | None:
     steps = align(draft, source, chain)
-    shifted = _moved_runs(draft, source, steps)
-    coverage = _coverage(draft, source, steps, shifted)
+    blocks = differing(steps, draft.words, source)
+    shifted = _moved_runs(draft, source, (steps, blocks))
+    coverage = _coverage(draft, source, blocks, shifted)
     if not _is_found(draft, coverage):
         return None
     taken = [s.source for s in steps if s.source is not None and s.draft is not None]
     taken += [p for start, length in shifted.values() for p in (start, start + length - 1)]
     span = source.span(min(taken), max(taken) + 1)
     place = Place(source, span)
-    found = _differences(draft, source, steps, place)
+    found = _differences(draft, source, (steps, blocks), place)
     found = _with_moved(draft, source, found, shifted, (min(taken), max(taken)))
     found += limits(draft, source, taken[0], max(taken), place)
     codes = {d.code for d in found}
@@ -99,36 +100,44 @@ def _is_found(draft: Draft, coverage: float) -> bool:
     return coverage >= (_SHORT_FROM if n <= _SHORT else _FOUND_FROM)
 
 
-def _differences(draft: Draft, source: Words, steps: Sequence[Step], place: Place) -> list[Difference]:
+def _differences(
+    draft: Draft, source: Words, aligned: tuple[Sequence[Step], Sequence[Block]], place: Place
+) -> list[Difference]:
+    steps, blocks = aligned
     classifier = Classifier(draft.words, source, place)
     quoted = place.is_quoted(place.span.start) and place.is_quoted(place.span.end - 1)
-    blocks = differing(steps, draft.words, source)
     found = [d for block in blocks for d in classifier.block(block, quoted)]
     if moved(blocks, draft.words, source):
         found.append(Difference("order-changed", Span(0, len(draft.text)), place.span))
     pairs = {s.draft: s.source for s in steps if s.draft is not None and s.source is not None}
     for i, p in pairs.items():
-        if draft.words.keys[i] == source.keys[p] and (style := classifier.style_of_equal(i, p)) is not None:
+        key = draft.words.keys[i]
+        if key[0] == "#" and key == source.keys[p] and (style := classifier.style_of_equal(i, p)) is not None:
             found.append(style)
     return found + edits(draft, source, steps, place) + punctuation(draft.words, source, pairs, place)
 
 
-def _coverage(draft: Draft, source: Words, steps: Sequence[Step], shifted: dict[int, tuple[int, int]]) -> float:
+def _coverage(draft: Draft, source: Words, blocks: Sequence[Block], shifted: dict[int, tuple[int, int]]) -> float:
     """The share of the quotation's words, by weight, that the source has: equal, or the same but for print."""
     keys = draft.words.keys
-    have = {s.draft for s in steps if is_equal(s, draft.words, source)}
-    for block in differing(steps, draft.words, source):
+    have = set(range(len(keys))).difference(*(block.draft for block in blocks))
+    for block in blocks:
         if block.draft and block.source:
             same, _ = peel(block, draft.words, source)
             have.update(i for part in same for i in part.draft)
     elsewhere = sum(weight(key) for start, (_, length) in shifted.items() for key in keys[start : start + length])
-    here = sum(weight(keys[i]) for i in have if i is not None)
+    here = sum(weight(keys[i]) for i in have)
     return (here + elsewhere * _MOVED_SHARE) / sum(map(weight, keys))
 
 
-def _moved_runs(draft: Draft, source: Words, steps: Sequence[Step]) -> dict[int, tuple[int, int]]:
+def _moved_runs(
+    draft: Draft, source: Words, aligned: tuple[Sequence[Step], Sequence[Block]]
+) -> dict[int, tuple[int, int]]:
     """Runs of the draft's words that the alignment left over and that stand elsewhere: draft place → source, length."""
-    over = [s.draft for s in steps if s.draft is not None and not is_equal(s, draft.words, source)]
+    steps, blocks = aligned
+    over = [s.draft for block in blocks for s in block.steps if s.draft is not None]
+    if not over:
+        return {}
     taken = {s.source for s in steps if is_equal(s, draft.words, source)}
     runs: dict[int, tuple[int, int]] = {}
     for start, stop in _stretches(over):

@@ -21,6 +21,8 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 _PAIR = np.uint64(1) << np.uint64(63)
 _SHARE_OF_BEST = 0.6
 """What a text must have of the best text's score to be a candidate beside it."""
+_COMMON, _MOST_MASKS = 32, 512
+"""A hash that more than one text in 32 has is common; for so many of them a byte for every text is kept."""
 
 Ids = NDArray[np.uint64]
 
@@ -33,6 +35,7 @@ class WordingIndex:
     offsets: NDArray[np.int64] = field(repr=False)
     texts: NDArray[np.int32] = field(repr=False)
     n_texts: int
+    _masks: dict[int, NDArray[np.bool_]] = field(repr=False, compare=False, init=False, default_factory=dict)
 
     @classmethod
     def build(cls, texts: Iterable[str]) -> "WordingIndex":
@@ -103,9 +106,25 @@ class WordingIndex:
         counts = self.offsets[at + 1] - self.offsets[at]
         weights = np.log2(1.0 + self.n_texts / counts)
         score = np.zeros(self.n_texts)
-        for where, count, weight in zip(self.offsets[at], counts, weights, strict=True):
-            score[self.texts[where : where + count]] += weight
+        for number, count, weight in zip(at.tolist(), counts.tolist(), weights, strict=True):
+            if count * _COMMON > self.n_texts:
+                score += self._mask(number) * weight
+            else:
+                score[self._texts_of(number)] += weight
         return self._best(score, most, share)
+
+    def _texts_of(self, number: int) -> NDArray[np.int32]:
+        return self.texts[self.offsets[number] : self.offsets[number + 1]]
+
+    def _mask(self, number: int) -> NDArray[np.bool_]:
+        """For a hash that many texts have, which do: kept, since the next quotation has the same common words."""
+        mask = self._masks.get(number)
+        if mask is None:
+            mask = np.zeros(self.n_texts, bool)
+            mask[self._texts_of(number)] = True
+            if len(self._masks) < _MOST_MASKS:
+                self._masks[number] = mask
+        return mask
 
     def _best(self, score: NDArray[np.float64], most: int, share: float) -> tuple[int, ...]:
         if not self.n_texts or score.max() <= 0:

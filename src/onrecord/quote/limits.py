@@ -26,6 +26,7 @@ _IDIOMS = (
 _REOPENS = re.compile(r"[,;—–-]\s*[\"“”„«‘']")
 """How speech goes on in its own sentence; what stands in marks within the reporter's sentence is another passage."""
 _CONDITIONS = frozenset(("if", "unless"))
+_FIRST_WORDS = frozenset(limit.split()[0] for limit in STRONG_LIMITS | WEAK_LIMITS)
 
 
 def limits(draft: Draft, source: Words, first: int, last: int, place: Place) -> list[Difference]:
@@ -81,6 +82,8 @@ def _begins_anew(source: Words, p: int) -> bool:
 
 
 def _limit_size(source: Words, p: int, limits: frozenset[str]) -> int:
+    if source.keys[p] not in _FIRST_WORDS:
+        return 0
     for size in range(min(_LONGEST_LIMIT, len(source) - p), 0, -1):
         if " ".join(source.keys[p : p + size]) in limits:
             return size

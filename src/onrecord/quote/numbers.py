@@ -6,6 +6,10 @@ and unit are wording. A number's key is ``#`` and its value, with its currency o
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from itertools import compress, count
+
+from onrecord.quote.memo import Memo
 
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -45,7 +49,7 @@ def merge_numbers(columns: Columns, text: str, with_units: bool = True) -> Colum
     """
     keys, starts, ends = columns
     # Most words are none: whole stretches between numbers are taken over at once.
-    begins = [i for i, key in enumerate(keys) if key in _STARTERS or "0" <= key[0] <= "9" or key == "per"]
+    begins = list(compress(count(), map(_BEGINNERS.__getitem__, keys)))
     if not begins:
         return keys, starts, ends
     reader = _Reader(text, columns, with_units)
@@ -63,6 +67,13 @@ def merge_numbers(columns: Columns, text: str, with_units: bool = True) -> Colum
         merged[2].append(ends[stop - 1])
         done = stop
     return merged[0] + keys[done:], merged[1] + starts[done:], merged[2] + ends[done:]
+
+
+def _may_begin(key: str) -> bool:
+    return key in _STARTERS or "0" <= key[0] <= "9" or key == "per"
+
+
+_BEGINNERS = Memo(_may_begin)
 
 
 def value_and_unit(key: str) -> tuple[Decimal, str] | None:
@@ -162,6 +173,7 @@ def _fits(last: int, value: int) -> bool:
     return 20 <= last < 100 and 0 < value < 10
 
 
+@lru_cache(maxsize=1 << 12)
 def _digits(key: str) -> Decimal | None:
     if not key.isascii() or len(key) > 40:
         return None
@@ -170,6 +182,7 @@ def _digits(key: str) -> Decimal | None:
     return Decimal(key) if _PLAIN.match(key) else None
 
 
+@lru_cache(maxsize=1 << 12)
 def _ordinal(key: str) -> int | None:
     if (found := _ORDINAL_DIGITS.match(key)) is not None and len(key) < 12:
         return int(found.group(1))

@@ -1,7 +1,9 @@
 """An alignment for people: the diff, and the pieces of the source that the draft runs together."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
+from onrecord.quote.blocks import is_equal
 from onrecord.quote.draft import Draft
 from onrecord.quote.grid import Step
 from onrecord.quote.values import DiffPart, PartKind
@@ -12,31 +14,19 @@ from onrecord.types import Span
 def diff_parts(draft: Draft, source: Words, steps: Sequence[Step]) -> tuple[DiffPart, ...]:
     """The alignment as stretches of words, equal and differing by turns."""
     parts: list[DiffPart] = []
-    group: list[Step] = []
-    for step in [*steps, None]:
-        if step is not None and (not group or _same(step, draft, source) == _same(group[-1], draft, source)):
-            group.append(step)
-            continue
-        if group:
-            parts.append(_part(group, draft, source))
-        group = [] if step is None else [step]
+    for is_same, group in groupby(steps, lambda step: is_equal(step, draft.words, source)):
+        parts.append(_part(list(group), is_same, draft, source))
     return tuple(part for part in parts if part.draft or part.source)
 
 
-def _same(step: Step, draft: Draft, source: Words) -> bool:
-    if step.draft is None or step.source is None:
-        return False
-    return draft.words.keys[step.draft] == source.keys[step.source]
-
-
-def _part(group: list[Step], draft: Draft, source: Words) -> DiffPart:
+def _part(group: list[Step], is_same: bool, draft: Draft, source: Words) -> DiffPart:
     ours = [(draft.words.starts[s.draft], draft.words.ends[s.draft]) for s in group if s.draft is not None]
     ours += [draft.marks[s.mark].span for s in group if s.mark is not None and s.source is None]
     theirs = [s.source for s in group if s.source is not None]
     left = draft.text[min(a for a, _ in ours) : max(b for _, b in ours)] if ours else ""
     right = source.text[source.starts[theirs[0]] : source.ends[theirs[-1]]] if theirs else ""
     kind: PartKind = "replace"
-    if _same(group[0], draft, source):
+    if is_same:
         kind = "equal"
     elif not ours:
         kind = "delete"

@@ -77,13 +77,14 @@ def _parted(keys: Sequence[str], at: int, loose: set[int]) -> Chain:
 
 def seek_exact(keys: Sequence[str], source: Words) -> list[int]:
     """Where all the words stand in a row."""
-    if not keys or any(key not in source.places for key in keys):
+    places = source.places.of(keys)
+    if not keys or any(key not in places for key in keys):
         return []
-    rarest = min(range(len(keys)), key=lambda i: len(source.places[keys[i]]))
+    rarest = min(range(len(keys)), key=lambda i: len(places[keys[i]]))
     wanted = tuple(keys)
     found: list[int] = []
     work = 0
-    for place in source.places[keys[rarest]]:
+    for place in places[keys[rarest]]:
         at = place - rarest
         if at < 0 or source.keys[at] != keys[0] or source.keys[at + len(keys) - 1 : at + len(keys)] != wanted[-1:]:
             continue
@@ -103,8 +104,9 @@ def _runs(keys: Sequence[str], source: Words, loose: set[int]) -> list[Run]:
     """Runs of equal words, the heaviest ``_MOST_RUNS`` of them; none goes across a mark of the draft."""
     diagonals: dict[int, list[int]] = {}
     most = max(1, min(_MOST_PLACES, _MOST_HITS // len(keys)))
+    places = source.places.of(keys)
     for i, key in enumerate(keys):
-        for place in source.places.get(key, ())[:most]:
+        for place in places.get(key, ())[:most]:
             diagonals.setdefault(place - i, []).append(i)
         if len(diagonals) > _MOST_DIAGONALS:
             break

@@ -9,6 +9,7 @@ either is the same as are the same as each other; else it is left to context, an
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from onrecord.names import Likeness
 from onrecord.resolve.bearer import Bearer, joined
@@ -47,9 +48,11 @@ class Union:
         self._members: dict[int, list[int]] = {number: [number] for number in self.groups}
         self._acquaintance = acquaintance
         self._counted: dict[int, int] = {}
+        self._fuller: dict[int, bool] = {}
         self._known_rank: dict[Bearer, tuple[bool, int, int, int]] = {}
         self._known_against: dict[tuple[Bearer, Bearer], str] = {}
-        self._known_support: dict[tuple[Bearer, Bearer], Support] = {}
+        self._known_support: dict[tuple[Bearer, Bearer], Support | None] = {}
+        self._known_same: dict[tuple[Bearer, Bearer], bool] = {}
         self._alike: dict[Link, Likeness] = {}
         self._split = _banned(bearers, split)
         self._near: dict[int, set[int]] = defaultdict(set)
@@ -68,10 +71,9 @@ class Union:
         found: dict[Link, Merge] = {}
         for one in sorted(self._near):
             links = [_link(one, other) for other in self._near[one]]
-            worth = [link for link in links if self._is_worth_telling(link)]
-            worth.sort(key=lambda link: (-self._best(link).score, link))
-            for link in worth[:_MOST_NEAR]:
-                found[link] = self._merge(link, self._best(link).score, self._why_apart(link))
+            worth = [(-self._best(link).score, link) for link in links if self._is_worth_telling(link)]
+            for score, link in nsmallest(_MOST_NEAR, worth):
+                found[link] = self._merge(link, -score, self._why_apart(link))
         return [found[link] for link in sorted(found)]
 
     def _is_worth_telling(self, link: Link) -> bool:
@@ -104,17 +106,24 @@ class Union:
         """The fuller groups that a group may be by name and that context supports."""
         fitting: dict[int, Support] = {}
         for other in sorted(self._near[less]):
-            link = _link(less, other)
-            if not self._is_less(less, other) or not self._is_free(link):
+            if not self._is_less(less, other):
                 continue
             if self.groups[other].is_lone and (self._has_fuller(less) or self._has_fuller(other)):
                 continue
-            if not may_join(*self._both(link), self._worst(link)):
-                continue
-            told = self._support(link)
-            if told.score >= SUPPORTED_FROM:
+            told = self._told(less, other)
+            if told is not None:
                 fitting[other] = told
         return fitting
+
+    def _told(self, less: int, other: int) -> Support | None:
+        """What speaks for a group being a fuller one, where nothing speaks against it. Kept from round to round."""
+        link = _link(less, other)
+        both = self._both(link)
+        if both not in self._known_support:
+            may = self._is_free(link) and may_join(*both, self._worst(link))
+            told = support(*both, self._acquaintance) if may else None
+            self._known_support[both] = told if told is not None and told.score >= SUPPORTED_FROM else None
+        return self._known_support[both]
 
     def _n_fitting(self, number: int) -> int:
         """How many fuller groups fit, once nothing is joined any more."""
@@ -124,7 +133,10 @@ class Union:
 
     def _has_fuller(self, number: int) -> bool:
         """Whether a group's lone name may be a full one: then two alike are not joined by each other's company."""
-        return any(not self.groups[o].is_lone and self._is_free(_link(number, o)) for o in self._near[number])
+        if number not in self._fuller:
+            full = (other for other in self._near[number] if not self.groups[other].is_lone)
+            self._fuller[number] = any(self._is_free(_link(number, other)) for other in full)
+        return self._fuller[number]
 
     def _is_less(self, less: int, other: int) -> bool:
         """Whether one group's name tells less than the other's: a lone word, fewer words, fewer reports."""
@@ -138,9 +150,12 @@ class Union:
         return self._known_rank[one]
 
     def _is_same(self, link: Link) -> bool:
-        one, other = self._both(link)
-        sure = not one.is_lone and not other.is_lone and self._worst(link).verdict == "same"
-        return sure and self._is_free(link)
+        both = one, other = self._both(link)
+        if one.is_lone or other.is_lone:
+            return False
+        if both not in self._known_same:
+            self._known_same[both] = self._worst(link).verdict == "same" and self._is_free(link)
+        return self._known_same[both]
 
     def _is_free(self, link: Link) -> bool:
         """Whether nothing keeps two groups apart: a decision, two names that differ, titles and company."""
@@ -154,17 +169,15 @@ class Union:
             self._known_against[both] = speaks_against(*both, self._acquaintance)
         return self._known_against[both]
 
-    def _support(self, link: Link) -> Support:
-        both = self._both(link)
-        if both not in self._known_support:
-            self._known_support[both] = support(*both, self._acquaintance)
-        return self._known_support[both]
-
     def _names_clash(self, link: Link) -> bool:
+        if self._is_of_singles(link):
+            return self._likeness(*link).verdict == "different"
         mine, theirs = (self._members[number] for number in link)
         return any(self._likeness(one, other).verdict == "different" for one in mine for other in theirs)
 
     def _is_split(self, link: Link) -> bool:
+        if not self._split:
+            return False
         mine, theirs = (self._members[number] for number in link)
         return any(other in self._split.get(one, ()) for one in mine for other in theirs)
 
@@ -188,6 +201,7 @@ class Union:
     def _join(self, one: int, other: int, merge: Merge) -> None:
         self.groups[one] = joined(self.groups[one], self.groups.pop(other), merge)
         self._members[one] += self._members.pop(other)
+        self._fuller.clear()
         for third in self._near.pop(other, set()):
             self._near[third].discard(other)
             if third != one:
@@ -200,12 +214,20 @@ class Union:
             self._alike[link] = name_likeness(self._singles[link[0]], self._singles[link[1]])
         return self._alike[link]
 
+    def _is_of_singles(self, link: Link) -> bool:
+        """Whether neither group has been joined with another yet, as most have not."""
+        return len(self._members[link[0]]) == len(self._members[link[1]]) == 1
+
     def _best(self, link: Link) -> Likeness:
+        if self._is_of_singles(link):
+            return self._likeness(*link)
         found = (self._likeness(one, other) for one in self._members[link[0]] for other in self._members[link[1]])
         return max(found, key=lambda likeness: (likeness.score, likeness.reasons))
 
     def _worst(self, link: Link) -> Likeness:
         """The likeness of the full names that are least alike: what holds of one name of a group need not of all."""
+        if self._is_of_singles(link):
+            return self._likeness(*link)
         mine, theirs = ([n for n in self._members[g] if not self._singles[n].is_lone] for g in link)
         if not mine or not theirs:
             return self._best(link)
