@@ -13,7 +13,9 @@ Generated cases change one thing in a quotation of a PolNeAR train report, or in
 ``wording/mutate.py``). A typographic case that alerts is a false alarm. A change that does not is missed.
 
 ``--half fresh`` are 115 more cases (``wording/fresh.toml``), written before the comparison was worked on again and run
-twice since. ``--natural`` gives quotations of PolNeAR's reports to their annotated speaker and to another one.
+twice since. ``--half third-a`` and ``third-b`` are 100 each, written blind (see ``wording/README.md``): the first may
+be looked at once it was run, the second is kept for the end. ``--natural`` gives quotations of PolNeAR's reports to
+their annotated speaker and to another one.
 """
 
 import argparse
@@ -23,7 +25,7 @@ from pathlib import Path
 
 from onrecord.cli.reader import make_reader
 from wording import natural, rivals, speed
-from wording.cases import Case, Judged, halves, judge, load, load_fresh
+from wording.cases import Case, Judged, halves, judge, load, load_fresh, load_third
 from wording.generated import genuine, run
 from wording.mutate import CHANGES, MARKED, PRINT
 from wording.readings import judge_read
@@ -32,11 +34,12 @@ from wording.readings import judge_read
 def main() -> None:
     options = _options()
     look, held_out = halves(load())
-    cases = {"look": look, "held-out": held_out, "all": look + held_out, "fresh": load_fresh()}[options.half]
+    parts = {"look": look, "held-out": held_out, "all": look + held_out}
+    cases = parts[options.half] if options.half in parts else _later_set(options.half)
     if cases and not options.generated_only:
         judged = [judge(case) for case in cases] if options.given_names else judge_read(cases, make_reader(None).read)
         hand_made(cases, judged, options.half, options.rivals)
-        if options.wrong and options.half == "look":
+        if options.wrong and options.half in ("look", "third-a"):
             wrong(cases, judged)
     if options.polnear and options.generated:
         generated(options.polnear / "train" / "text", (options.print_cases, options.generated), options.every)
@@ -46,11 +49,15 @@ def main() -> None:
         report_speed(options.polnear / "train" / "text")
 
 
+def _later_set(half: str) -> list[Case]:
+    return load_third(half.removeprefix("third-")) if half.startswith("third-") else load_fresh()
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("look", "held-out", "all", "fresh"), default="look")
+    parser.add_argument("--half", choices=("look", "held-out", "all", "fresh", "third-a", "third-b"), default="look")
     parser.add_argument("--given-names", action="store_true", help="speakers as the cases give them")
-    parser.add_argument("--wrong", action="store_true", help="list the cases that went wrong (half to look at only)")
+    parser.add_argument("--wrong", action="store_true", help="list the cases that went wrong (look, third-a)")
     parser.add_argument("--rivals", help="an interpreter that has quotecheck, krokai or gtrex")
     parser.add_argument("--polnear", type=Path, help="the folder of PolNeAR")
     parser.add_argument("--generated", type=int, default=0, help="changed cases a class")

@@ -76,6 +76,11 @@ def load_fresh() -> list[Case]:
     return _load("fresh.toml")
 
 
+def load_third(part: str) -> list[Case]:
+    """A part of the third set, ``a`` or ``b``: written blind, from the documentation alone, and frozen before a run."""
+    return _load(f"third-{part}.toml")
+
+
 def _load(pattern: str) -> list[Case]:
     cases: list[Case] = []
     for path in sorted(HERE.glob(pattern)):
