@@ -17,7 +17,7 @@ from onrecord.read.anaphora import meant_by, mention_descriptions, mention_prono
 from onrecord.read.antecedent import pronoun
 from onrecord.read.company import Company, Member
 from onrecord.read.described import bring_up, described
-from onrecord.read.examined import answers, asks
+from onrecord.read.examined import answers, asks, sides
 from onrecord.read.labels import is_answer, is_question
 from onrecord.read.page import Page
 from onrecord.read.referring import Reference, refer
@@ -60,6 +60,7 @@ class _Hearing:
         self.company = company
         self._last: tuple[int, Member] | None = None
         self._between = deque(reporters_words(company))
+        self._sides = sides(company)
 
     def learn(self, attributions: Sequence[Attribution]) -> None:
         """Which pronoun goes with whom, as far as single sentences say so, before any pronoun is resolved."""
@@ -74,6 +75,8 @@ class _Hearing:
         if attribution.source is None:
             if outer is not None and goes_on(attribution):
                 return outer, []
+            if attribution.cue is None and attribution.content.spans[0].start in self._sides:
+                return self._sides[attribution.content.spans[0].start], []
             self._walk_to(_place(attribution)[0])
             return unsaid(self.company, attribution, self._last)
         if attribution.cue is not None:

@@ -6,10 +6,12 @@ only the letters. An interview on a page names the one asked in its heading or f
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from onrecord.lexicon import phrases
 from onrecord.read.company import Company, Member
 from onrecord.read.described import described
+from onrecord.read.interview import exchanges
 from onrecord.read.referring import refer
 from onrecord.types import Span
 
@@ -60,6 +62,22 @@ def answers(company: Company, at: int) -> Member | None:
             return near[0]
     people = _names(company, _lead(company)) if _is_interview(company) else []
     return max(people, key=lambda one: len(one.mentions), default=None)
+
+
+def sides(company: Company) -> dict[int, Member | None]:
+    """Who speaks in an interview without labels, by where each question and each answer begins.
+
+    The one who answers is the person named most before the first question; where two are named as often, nobody.
+    """
+    found = exchanges(company.page)
+    if not found:
+        return {}
+    lead = _names(company, Span(0, found[0].question.start))
+    often = Counter(member.key for member in lead).most_common(2)
+    is_clear = bool(often) and (len(often) == 1 or often[0][1] > often[1][1])
+    asked = company.members[often[0][0]] if is_clear else None
+    questions = {one.question.start: company.writer() for one in found}
+    return {**questions, **{one.answer[0].start: asked for one in found}}
 
 
 def _before(company: Company, at: int) -> list[Span]:

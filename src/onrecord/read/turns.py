@@ -12,6 +12,7 @@ from dataclasses import replace
 from onrecord.read.boundaries import joined
 from onrecord.read.contest import Draft
 from onrecord.read.dialogue import turns
+from onrecord.read.interview import exchanges
 from onrecord.read.labels import Known
 from onrecord.read.lines import lines_of
 from onrecord.read.page import Page
@@ -25,6 +26,9 @@ TURN_CONFIDENCE = 0.9
 
 SIGNED_CONFIDENCE = 0.95
 """All 31 signed quotations between marks in PolNeAR are right."""
+
+INTERVIEW_CONFIDENCE = 0.8
+"""No interview without labels is in PolNeAR; the three with labels are the only ones that it would be taken for."""
 
 
 def with_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -48,6 +52,12 @@ def turns_of(page: Page) -> tuple[Draft, ...]:
         cue = None if signed.dash is None else _passage(page, signed.dash)
         if _first_in(said, signed.words) is None:
             found.append(Draft(_passage(page, signed.name), cue, (signed.words,), SIGNED_CONFIDENCE, set_apart=True))
+    heads = [passage.span for draft in found for passage in (draft.source, draft.cue) if passage is not None]
+    taken = sorted({*heads, *(span for draft in found for span in draft.spans)})
+    for one in exchanges(page):
+        for words in ((one.question,), one.answer):
+            if all(_first_in(taken, span) is None for span in words):
+                found.append(Draft(None, None, words, INTERVIEW_CONFIDENCE, set_apart=True))
     return tuple(sorted(found, key=lambda draft: draft.spans[0]))
 
 
