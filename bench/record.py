@@ -9,7 +9,8 @@
 The readings are real, the reports made up from them (``record_made``), kept through ``Record.add``, some hundred in a
 transaction. ``fold`` works out who is who. ``ask`` puts questions drawn from the record itself by a fixed seed, in a
 process of its own, whose memory is told; where the machine has other work to do, ``cpu_p95`` (the processor's time, a
-server's with it) is to be trusted and the clock is not. ``--record`` may be an address on PostgreSQL. With
+server's with it) is to be trusted and the clock is not. ``--record`` may be an address on PostgreSQL, to which
+``record_copy`` brings a whole record sooner than ``fill``. With
 ``fold --by-name`` parties of one name are taken for one speaker instead of working it out: the questions are then on
 as many speakers, at a fraction of the time.
 """

@@ -1,9 +1,13 @@
 """A record in a file copied to PostgreSQL in bulk, so that both can be asked the same: filling a server report by
 report takes it hours for a million statements.
 
-Rows go over as they are, by COPY; the server's full-text indexes are made anew, since they are not the file's.
+    python bench/record_copy.py big.db "postgresql:///bench?options=-csearch_path%3Dbig"
+
+The schema must be there and empty. Rows go over as they are, by COPY; the server's full-text indexes are made anew,
+since they are not the file's. Only a superuser may leave out the checks of references.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -81,3 +85,8 @@ def _learn(source: Database, target: Database, index: IndexName) -> None:
     numbers = (number for (number,) in list(source.rows(f"SELECT number FROM {INDEXES[index].table} ORDER BY number")))
     while some := list(islice(numbers, _AT_ONCE)):
         target.learn(index, "number BETWEEN ? AND ?", (some[0], some[-1]))
+
+
+if __name__ == "__main__":
+    with Record.open(sys.argv[1], read_only=True) as given:
+        print(copied(given, sys.argv[2]))

@@ -13,20 +13,20 @@ _LEAST_N, _MOST_N = 10_000, 1_000_000
 
 
 def svg(found: Sequence[dict[str, Any]]) -> str:
-    """The 95th percentiles of the processor's time by number of statements.
+    """The 95th percentiles of the time by the clock, by number of statements.
 
     Lines are SQLite, dashes PostgreSQL, dots what is wanted.
     """
     asked = [one for one in found if one.get("work") == "ask"]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif"'
-        ' font-size="12" role="img" aria-label="Processor time at the 95th percentile by number of statements">',
+        ' font-size="12" role="img" aria-label="Time of 95 of 100 questions by number of statements">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
         *_axes(),
     ]
     for at, ((key, label), colour) in enumerate(zip(KINDS, COLOURS, strict=True)):
         for database, dash in (("SQLite", ""), ("PostgreSQL", ' stroke-dasharray="6 4"')):
-            points = sorted((one["n_statements"], one[key]["cpu_p95"]) for one in asked if one["database"] == database)
+            points = sorted((one["n_statements"], one[key]["p95"]) for one in asked if one["database"] == database)
             parts += _line(points, colour, dash)
         y = _y(LIMITS[key])
         parts.append(
@@ -35,7 +35,7 @@ def svg(found: Sequence[dict[str, Any]]) -> str:
         parts.append(f'<text x="{EDGE + 8}" y="{EDGE - 36 + 15 * at}" fill="{colour}">{label}</text>')
     parts.append(
         f'<text x="{WIDTH - EDGE}" y="{EDGE - 36}" text-anchor="end">'
-        "processor time; line: SQLite; dashes: PostgreSQL; dots: wanted</text>"
+        "95 of 100 take less; line: SQLite; dashes: PostgreSQL; dots: wanted</text>"
     )
     return "\n".join([*parts, "</svg>", ""])
 

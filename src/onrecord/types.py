@@ -396,7 +396,10 @@ class HeldRole:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Why two names were taken for one speaker, or nearly were: ``other_id`` is the other speaker of a near-merge."""
+    """Why two names were taken for one speaker, or nearly were: ``other_id`` is the other speaker of a near-merge.
+
+    ``span`` and ``other_span`` are where the two reports first mention each; who wrote one may be mentioned nowhere.
+    """
 
     name: str
     other: str
@@ -405,6 +408,8 @@ class Ground:
     score: float
     reasons: tuple[str, ...]
     other_id: str | None = None
+    span: Span | None = None
+    other_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

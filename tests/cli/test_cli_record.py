@@ -260,13 +260,13 @@ def test_a_whole_record_is_said_to_be_whole(run: Run, record: Path) -> None:
 def test_problems_of_a_record_are_listed_and_give_two(run: Run, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from onrecord.store import Problem, Record
 
-    monkeypatch.setattr(Record, "verify", lambda self: [Problem("wrong-offset", "a1", "it does not stand there")])
+    monkeypatch.setattr(Record, "verify", lambda self, quick: [Problem("wrong-offset", "a1", "it stands elsewhere")])
     done = run("info", "--verify", "--record", record)
     assert done.exit_code == 2
-    assert "wrong-offset a1: it does not stand there" in done.stdout
+    assert "wrong-offset a1: it stands elsewhere" in done.stdout
     assert "1 problem found" in done.stdout
     as_json = json.loads(run("info", "--verify", "--json", "--record", record).stdout)
-    assert as_json["problems"] == [{"code": "wrong-offset", "subject": "a1", "detail": "it does not stand there"}]
+    assert as_json["problems"] == [{"code": "wrong-offset", "subject": "a1", "detail": "it stands elsewhere"}]
 
 
 def test_an_unchecked_record_has_no_problems_listed_in_json(run: Run, record: Path) -> None:

@@ -49,6 +49,17 @@ def test_the_summary_is_one_object_with_json(run: Run, reports: Path, tmp_path: 
     assert result.exit_code == 1
 
 
+def test_what_an_earlier_run_skipped_is_told_apart(run: Run, reports: Path, tmp_path: Path) -> None:
+    (reports / "picture.png").write_bytes(b"x")
+    command = ("spread", reports, "--to", tmp_path / "to", "--engine", "serial", "--batch", 1)
+    assert "1 skipped, " in run(*command).stdout
+    again = run(*command)
+    assert "1 skipped in an earlier run, all read before" in again.stdout
+    assert again.exit_code == 1
+    (reports / "z.png").write_bytes(b"x")
+    assert "2 skipped (1 before), 1 of them read now" in run(*command).stdout
+
+
 def test_a_scheduler_goes_with_dask_alone(run: Run, reports: Path, tmp_path: Path) -> None:
     result = run("spread", reports, "--to", tmp_path / "to", "--engine", "serial", "--scheduler", "tcp://x:1")
     assert result.exit_code == 2

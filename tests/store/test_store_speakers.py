@@ -1,6 +1,7 @@
 """Who is who, kept beside the evidence: a function of readings and judgements, whatever the order of adding."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -76,6 +77,24 @@ def test_working_it_out_twice_changes_nothing_and_is_not_done(place: Place) -> N
         keep(record, *REPORTS)
         assert record.unresolved() is None
     assert table_rows(place) == before
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3])
+def test_rows_written_some_at_a_time_are_the_same(
+    new_place: NewPlace, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    one, other = new_place(), new_place()
+    with Record.open(one, create=True) as record:
+        keep(record, *REPORTS)
+    monkeypatch.setattr("onrecord.store.fold._AT_ONCE", at_once)
+    with Record.open(other, create=True) as record:
+        keep(record, REPORTS[2], REPORTS[0])
+        original, reading = REPORTS[0]
+        bare = replace(reading, attributions=(), people=())
+        keep(record, (original, bare), reader="reader 2")
+        keep(record, *REPORTS)
+        assert record.verify() == []
+    assert table_rows(one) == table_rows(other)
 
 
 @settings(max_examples=5, deadline=None)

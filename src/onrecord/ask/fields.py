@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from typing import get_args
 
-from onrecord.ask.terms import Term
+from onrecord.ask.terms import Term, told
 from onrecord.errors import QueryError
 from onrecord.link import KINDS
 from onrecord.store import (
@@ -38,12 +38,15 @@ def field_expression(term: Term) -> Expression:
     if field not in _FIELDS:
         known = ", ".join(f"{name}:" for name in _FIELDS)
         raise QueryError(
-            f"there is no field {field}: (at character {term.place}); the fields are {known}. Put words with a colon"
-            " in quotation marks to look for them as they are"
+            f"there is no field {told(field)[1:-1]}: (at character {term.place}); the fields are {known}."
+            " Put words with a colon in quotation marks to look for them as they are"
         )
     if not term.text.strip():
         raise QueryError(f"nothing stands after {field}: at character {term.place}; write {_FIELDS[field][1]}")
-    return _FIELDS[field][0](term)
+    try:
+        return _FIELDS[field][0](term)
+    except QueryError as error:
+        raise QueryError(f"at character {term.place}: {error}") from None
 
 
 def has_words(text: str) -> bool:
@@ -57,7 +60,7 @@ def _name(term: Term) -> tuple[str, bool]:
     prefix = term.kind == "word" and term.text.endswith("*")
     name = term.text[:-1] if prefix else term.text
     if not has_words(name) or (term.kind == "word" and "*" in name):
-        raise QueryError(f"{term.field}:{term.text} is not a name to look for; write {_FIELDS[term.field or ''][1]}")
+        raise QueryError(f"{told(term.text)} is not a name to look for; write {_FIELDS[term.field or ''][1]}")
     return name, prefix
 
 
@@ -73,14 +76,14 @@ def _form(term: Term) -> Expression:
     for form in get_args(Form):
         if form == term.text.strip().lower():
             return FormIs(form)
-    raise QueryError(f"{term.text!r} is not a form; the forms are {', '.join(get_args(Form))}")
+    raise QueryError(f"{told(term.text)} is not a form; the forms are {', '.join(get_args(Form))}")
 
 
 def _act(term: Term) -> Expression:
     for act in get_args(Act):
         if act == term.text.strip().lower():
             return ActIs(act)
-    raise QueryError(f"{term.text!r} is not an act; the acts are {', '.join(get_args(Act))}")
+    raise QueryError(f"{told(term.text)} is not an act; the acts are {', '.join(get_args(Act))}")
 
 
 def _from(term: Term) -> Expression:
@@ -102,7 +105,7 @@ def _via(term: Term) -> Expression:
 def _about(term: Term) -> Expression:
     words = term.text.split()
     if not all(map(has_words, words)) or "*" in term.text:
-        raise QueryError(f"about:{term.text} holds something that is no word; write {_FIELDS['about'][1]}")
+        raise QueryError(f"{told(term.text)} holds something that is no word; write {_FIELDS['about'][1]}")
     return About(words[0]) if len(words) == 1 else And(tuple(map(About, words)))
 
 
@@ -115,7 +118,7 @@ def _certainty(term: Term) -> Expression:
     if value in get_args(Polarity):
         return TraitIs("polarity", value)
     known = ", ".join(dict.fromkeys((*get_args(Modality), *get_args(Polarity))))
-    raise QueryError(f"{term.text!r} is not a certainty; the values are {known}")
+    raise QueryError(f"{told(term.text)} is not a certainty; the values are {known}")
 
 
 def _basis(term: Term) -> Expression:
@@ -135,7 +138,7 @@ def _one_of(term: Term, one: str, many: str, known: Sequence[str]) -> str:
     value = term.text.strip().lower()
     if value in known:
         return value
-    raise QueryError(f"{term.text!r} is not a {one}; the {many} are {', '.join(known)}")
+    raise QueryError(f"{told(term.text)} is not a {one}; the {many} are {', '.join(known)}")
 
 
 def _said_from(term: Term) -> Expression:
@@ -155,7 +158,9 @@ def check_date(field: str, words: str) -> str:
     text = words.strip()
     found = _DATE.fullmatch(text)
     if found is None or not _in_calendar(int(found[1]), int(found[2] or 1), int(found[3] or 1)):
-        raise QueryError(f"{field}:{text} is not a date; write a year, month or day as 2020, 2020-07 or 2020-07-08")
+        raise QueryError(
+            f"{field}: {told(text)} is not a date; write a year, month or day as 2020, 2020-07 or 2020-07-08"
+        )
     return text
 
 

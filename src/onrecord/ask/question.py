@@ -10,7 +10,7 @@ Operators are operators only in capitals. The table of fields is in docs/referen
 """
 
 from onrecord.ask.fields import field_expression, has_words
-from onrecord.ask.terms import Term, TermKind, terms
+from onrecord.ask.terms import Term, TermKind, terms, told
 from onrecord.errors import QueryError
 from onrecord.store import And, Expression, Near, Not, Or, Phrase, Prefix, Word
 
@@ -73,7 +73,10 @@ class _Parser:
             raise self._nothing_here()
         term = self.take()
         if depth > MAX_DEPTH:
-            raise QueryError(f"more than {MAX_DEPTH} brackets or negations stand inside each other; ask more simply")
+            raise QueryError(
+                f"more than {MAX_DEPTH} brackets or negations stand inside each other at character {term.place};"
+                " ask more simply"
+            )
         if term.kind == "not":
             return Not(self._one(depth + 1))
         if term.kind == "open":
@@ -87,14 +90,21 @@ class _Parser:
         second = self.take() if self.kind() == "word" else None
         sides = (first, second)
         if second is None or any(side is None or side.field or side.kind != "word" for side in sides):
-            raise QueryError(f"{near.text} at character {near.place} stands between two words: envoy near/5 letter")
+            raise QueryError(
+                f"{told(near.text)} at character {near.place} stands between two words: envoy near/5 letter"
+            )
         if most > MAX_NEAR or len(near.text) > 7:
-            raise QueryError(f"{near.text} at character {near.place} is too far; {MAX_NEAR} words is the most")
+            raise QueryError(f"{told(near.text)} at character {near.place} is too far; {MAX_NEAR} words is the most")
         if self.kind() == "near":
-            raise QueryError(f"two near/N follow each other; write one in brackets with AND: {_NEAR_EXAMPLE}")
+            raise QueryError(
+                f"two near/N follow each other at character {near.place}; write one in brackets with AND:"
+                f" {_NEAR_EXAMPLE}"
+            )
         found = [_leaf(side) for side in (first, second)]
         if not all(isinstance(side, Word) for side in found):
-            raise QueryError(f"{near.text} at character {near.place} takes whole words, without a *: {_NEAR_EXAMPLE}")
+            raise QueryError(
+                f"{told(near.text)} at character {near.place} takes whole words, without a *: {_NEAR_EXAMPLE}"
+            )
         return Near(first.text, second.text, most)
 
     def _bracket(self, opened: Term, depth: int) -> Expression:
@@ -108,10 +118,14 @@ class _Parser:
         before = self._terms[self._at - 1].text if self._at else None
         found = self._terms[self._at].text if self._at < len(self._terms) else None
         where = " ".join(
-            part for part in (f"after {before!r}" if before else "", f"before {found!r}" if found else "") if part
+            part
+            for part in (f"after {told(before)}" if before else "", f"before {told(found)}" if found else "")
+            if part
         )
+        last = self._terms[min(self._at, len(self._terms) - 1)].place if self._terms else 1
         return QueryError(
-            f"something to look for is missing {where}; put operators in quotation marks to look for them"
+            f"something to look for is missing {where}, at character {last}; put operators in quotation marks to look"
+            " for them"
         )
 
 
@@ -120,12 +134,15 @@ def _leaf(term: Term) -> Expression:
         return field_expression(term)
     if not has_words(term.text):
         raise QueryError(
-            f"{term.text!r} at character {term.place} holds no letter or digit to look for; leave it out, {_EXAMPLE}"
+            f"{told(term.text)} at character {term.place} holds no letter or digit to look for; leave it out,"
+            f" {_EXAMPLE}"
         )
     if term.kind == "phrase":
         return Phrase(term.text)
     if term.text.endswith("*") and "*" not in term.text[:-1]:
         return Prefix(term.text[:-1])
     if "*" in term.text:
-        raise QueryError(f"{term.text!r}: a * stands only at the end of a word, for any ending: envoy*")
+        raise QueryError(
+            f"{told(term.text)} at character {term.place}: a * stands only at the end of a word, for any ending: envoy*"
+        )
     return Word(term.text)

@@ -3,11 +3,12 @@
 Silence is never stated as such: what is stated is that no statement was found in these reports between these days.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.ask.fields import check_date
+from onrecord.ask.terms import told
 from onrecord.ask.topic import Topic, is_near, is_on, share, topic_of, with_related
 from onrecord.errors import NotFound, QueryError
 from onrecord.store import (
@@ -56,13 +57,17 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
-    """A speaker on other things only. ``n_near`` statements have words that go with the topic: worth a look."""
+    """A speaker on other things only. ``n_near`` statements have words that go with the topic: worth a look.
+
+    ``hits`` are some of those statements, or else the first one that was looked at; none where there is none.
+    """
 
     speaker_id: str
     name: str
     n_statements: int
     n_reports: int
     n_near: int
+    hits: tuple[Hit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def silence(record: Record, asked: Asked) -> Silence:
         speaker=who,
         spoke=_heard(topic, on_it, groups),
         declined=_heard(topic, declined, groups),
-        not_found=_unheard(groups, heard, near, reports_first=company),
+        not_found=_with_passages(record, asked, _unheard(groups, heard, near, reports_first=company), groups),
         n_not_found=spoken.n_speakers - n_heard,
         coverage=_coverage(record, asked, spoken, found.n_found <= MOST_READ and refused.n_found <= MOST_READ),
     )
@@ -157,10 +162,12 @@ def one_speaker(record: Record, words: str) -> SpeakerEntry:
         by_id = record.who.speaker(words)
     named = (by_id,) if by_id is not None else record.who.named(words)
     if not named:
-        raise NotFound(f"no speaker on record has the name or id {words!r}; `onrecord speaker NAME` looks for names")
+        raise NotFound(
+            f"no speaker on record has the name or id {told(words)}; `onrecord speaker NAME` looks for names"
+        )
     if len(named) > 1:
         listed = "; ".join(f"{one.id} {one.name}" for one in named[:_LISTED])
-        raise QueryError(f"{len(named)} speakers have {words!r} in their names: {listed}; give the id of one")
+        raise QueryError(f"{len(named)} speakers have {told(words)} in their names: {listed}; give the id of one")
     return named[0]
 
 
@@ -188,13 +195,15 @@ def topic_words(word: str) -> bool:
     return True
 
 
-def _near(record: Record, topic: Topic, dates: Sequence[Expression]) -> Counter[str | None]:
-    """How many statements of each speaker have words that go with the topic, and are not on it."""
-    if not topic.related:
-        return Counter()
-    words = Or(tuple(Word(stem) for stem, _ in topic.related))
-    found = record.search(And((words, *dates)), _SAMPLE)
-    return Counter(hit.statement.speaker_id for hit in found.hits if is_near(topic, hit))
+def _near(record: Record, topic: Topic, dates: Sequence[Expression]) -> dict[str | None, list[Hit]]:
+    """The statements of each speaker that have words that go with the topic, and are not on it."""
+    found: dict[str | None, list[Hit]] = defaultdict(list)
+    if topic.related:
+        words = Or(tuple(Word(stem) for stem, _ in topic.related))
+        for hit in record.search(And((words, *dates)), _SAMPLE).hits:
+            if is_near(topic, hit):
+                found[hit.statement.speaker_id].append(hit)
+    return found
 
 
 def _heard(topic: Topic, hits: Sequence[Hit], groups: dict[str | None, Group]) -> tuple[Heard, ...]:
@@ -224,12 +233,19 @@ def _company(record: Record, reports: set[str]) -> frozenset[str | None]:
 def _unheard(
     groups: dict[str | None, Group],
     heard: set[str | None],
-    near: Counter[str | None],
+    near: Mapping[str | None, Sequence[Hit]],
     *,
     reports_first: frozenset[str | None],
 ) -> tuple[Unheard, ...]:
     found = [
-        Unheard(key, group.name or "", group.n_statements, group.n_reports, near[key])
+        Unheard(
+            key,
+            group.name or "",
+            group.n_statements,
+            group.n_reports,
+            len(near.get(key, ())),
+            tuple(near.get(key, ())[:_SHOWN]),
+        )
         for key, group in groups.items()
         if key is not None and key not in heard and group.kind in LISTED_KINDS
     ]
@@ -238,6 +254,19 @@ def _unheard(
             found, key=lambda one: (one.speaker_id not in reports_first, -one.n_statements, one.name, one.speaker_id)
         )
     )
+
+
+def _with_passages(
+    record: Record, asked: Asked, found: Sequence[Unheard], groups: Mapping[str | None, Group]
+) -> tuple[Unheard, ...]:
+    """Each with a statement that was looked at: that nothing was found is shown by what was."""
+    bare = [
+        SpeakerEntry(one.speaker_id, one.name, groups[one.speaker_id].kind, one.n_statements, one.n_reports)  # type: ignore[arg-type]
+        for one in found
+        if not one.hits and one.n_statements
+    ]
+    first = record.who.first_said(bare, asked.since, asked.until)
+    return tuple(replace(one, hits=(first[one.speaker_id],)) if one.speaker_id in first else one for one in found)
 
 
 def _coverage(record: Record, asked: Asked, spoken: Spoken, is_whole: bool) -> Coverage:

@@ -36,6 +36,14 @@ class Term:
     field: str | None = None
 
 
+_TOLD = 60
+
+
+def told(text: str) -> str:
+    """A piece of a question for a message: in quotation marks, on one line, its beginning where it is long."""
+    return repr(text if len(text) <= _TOLD else text[: _TOLD - 1] + "…")
+
+
 def terms(question: str) -> list[Term]:
     """Cut a question into its terms. Raises ``QueryError`` for what cannot be part of one."""
     _check_characters(question)
@@ -63,7 +71,7 @@ def _cut(question: str) -> Iterator[Term]:
         if found is None:
             raise QueryError(
                 f"the quotation mark at character {at + 1} has no partner; close it, or leave it out:"
-                f" {question[at : at + 40]}"
+                f" {told(question[at : at + 40])}"
             )
         yield _term(found)
         at = found.end()

@@ -1,15 +1,19 @@
 """``onrecord check``: every quotation of a draft, held against its sources."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from onrecord.cli.options import FILE, PLACE, as_json_option, bundle_option, map_option
 from onrecord.cli.trouble import BAD, say, say_skipped
 from onrecord.errors import InputRefused
+from onrecord.sentences import around
+from onrecord.types import Document, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.flow.check import Checked
     from onrecord.flow.one import Fields
 
@@ -66,7 +70,7 @@ def check(draft: str, sources: tuple[str, ...], record_path: Path | str | None, 
         return BAD
     for one in checked.unread:
         say_skipped(one)
-    _show(checked, shown)
+    _show(checked, shown, in_record=record_path is not None)
     if any(finding.alert for finding in checked.findings):
         return 1
     return BAD if any(finding.verdict == "could-not-check" for finding in checked.findings) else 0
@@ -119,14 +123,27 @@ def _write_files(checked: "Checked", shown: dict[str, object]) -> None:
         html_path.write_text(page, encoding="utf-8", errors="replace")
 
 
-def _show(checked: "Checked", shown: dict[str, object]) -> None:
+def _with_report(found: dict[str, Any], reports: "Sequence[Document]") -> dict[str, Any]:
+    """A finding with its source's report and the sentences around, where the source is a report of a record."""
+    source = found["source"]
+    for report in reports if source is not None else ():
+        start, end = source["span"]
+        if report.path == source["path"] and report.text[start:end] == source["text"]:
+            around_ = around(report.text, Span(start, end))
+            context = {"span": list(around_), "text": report.text[slice(*around_)]}
+            return found | {"source": source | {"document": report.id, "context": context}}
+    return found
+
+
+def _show(checked: "Checked", shown: dict[str, object], *, in_record: bool) -> None:
     document, findings = checked.draft.document, checked.findings
     if shown["as_json"]:
         from onrecord.check.written import finding_object
         from onrecord.cli.objects import line
 
         for finding in findings:
-            click.echo(line(finding_object(finding)))
+            found = finding_object(finding)
+            click.echo(line(_with_report(found, checked.found_in) if in_record else found))
     elif shown["as_sarif"]:
         from onrecord import __version__
         from onrecord.check.written import sarif_log

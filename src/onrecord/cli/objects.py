@@ -91,13 +91,18 @@ def answer_object(answer: Answer) -> Json:
 
 
 def info_object(
-    path: Path | str, counts: "Counts", reasons: Mapping[str, int], problems: "Sequence[Problem] | None"
+    path: Path | str,
+    counts: "Counts",
+    reasons: Mapping[str, int],
+    checked: "tuple[Sequence[Problem], Sequence[str]] | None",
 ) -> Json:
-    """What ``info --json`` writes. ``problems`` is null where the record was not checked."""
+    """What ``info --json`` writes. ``checked``: problems, and what could not be compared; null where nothing was."""
+    problems, unchecked = checked or (None, None)
     listed = None if problems is None else [msgspec.to_builtins(problem) for problem in problems]
     return {
         "record": writable(str(path)),
         **msgspec.to_builtins(counts),
         "skipped_by_reason": dict(sorted(reasons.items())),
         "problems": listed,
+        "unchecked": None if unchecked is None else list(unchecked),
     }

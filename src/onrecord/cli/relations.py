@@ -11,7 +11,7 @@ from onrecord.cli.objects import Json, hit_object, writable
 from onrecord.types import Answer, Hit
 
 if TYPE_CHECKING:
-    from onrecord.ask import Day, Days, Heard, Silence
+    from onrecord.ask import Day, Days, Heard, Silence, Unheard
     from onrecord.ask.related import RelatedAnswer
     from onrecord.store import Group, Record, Relation
 
@@ -69,7 +69,7 @@ def silence_object(found: "Silence") -> Json:
         "related": [{"stem": stem, "lift": lift} for stem, lift in found.topic.related],
         "spoke": [_heard(one) for one in found.spoke],
         "declined": [_heard(one) for one in found.declined],
-        "not_found": [msgspec.to_builtins(one) for one in found.not_found],
+        "not_found": [_unheard(one) for one in found.not_found],
         "n_not_found": found.n_not_found,
         "coverage": {
             **msgspec.to_builtins(found.coverage),
@@ -145,6 +145,17 @@ def _heard(one: "Heard") -> Json:
         "n": one.n,
         "n_statements": one.n_statements,
         "n_reports": one.n_reports,
+        "statements": [_bare(hit) for hit in one.hits],
+    }
+
+
+def _unheard(one: "Unheard") -> Json:
+    return {
+        "speaker_id": one.speaker_id,
+        "name": one.name,
+        "n_statements": one.n_statements,
+        "n_reports": one.n_reports,
+        "n_near": one.n_near,
         "statements": [_bare(hit) for hit in one.hits],
     }
 

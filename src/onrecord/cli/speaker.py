@@ -34,9 +34,8 @@ def speaker(name: tuple[str, ...], limit: int, record_path: Path | str, as_json:
             profile = record.who.profile(found[0])
             statements = record.search(SpeakerIs(found[0].id), limit)
             whole = profile_object(profile, statements, record) if as_json else None
-    if len(found) > 1 and as_json:
-        click.echo(line(entries_object(words, found)))
-        return 0
+        elif as_json:
+            whole = entries_object(words, found, record)
     if as_json:
         click.echo(line(whole or {}))
         return 0

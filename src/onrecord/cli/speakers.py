@@ -18,9 +18,15 @@ if TYPE_CHECKING:
 VERDICTS = {"positive": "confirmed", "negative": "rejected", "unsure": "not decided"}
 
 
-def entries_object(name: str, found: Sequence[SpeakerEntry]) -> Json:
-    """What is written where several speakers have a name."""
-    return {"name": name, "speakers": [msgspec.to_builtins(one) for one in found]}
+def entries_object(name: str, found: Sequence[SpeakerEntry], record: "Record") -> Json:
+    """What is written where several speakers have a name: each with where the first report mentions them."""
+    return {"name": name, "speakers": [msgspec.to_builtins(one) | _first(one, record) for one in found]}
+
+
+def _first(one: SpeakerEntry, record: "Record") -> Json:
+    subjects = record.who.subjects(one.id)
+    placed = next((subject for subject in subjects if subject.spans), None)
+    return {"mention": None if placed is None else _mention(placed, record)}
 
 
 def profile_object(profile: Profile, found: "Found", record: "Record") -> Json:
@@ -39,23 +45,29 @@ def profile_object(profile: Profile, found: "Found", record: "Record") -> Json:
         for role in profile.roles
     ]
     out["mentions"] = [_mention(subject, record) for subject in record.who.subjects(profile.entry.id)]
-    out["merges"] = [_ground(one) for one in profile.merges]
-    out["near"] = [_ground(one) for one in profile.near]
+    out["merges"] = [_ground(one, record) for one in profile.merges]
+    out["near"] = [_ground(one, record) for one in profile.near]
     out["statements"] = [hit_object(hit) for hit in found.hits]
     return out | {"n_reports_in_record": found.n_reports, "n_statements_in_record": found.n_statements}
 
 
 def _mention(subject: Subject, record: "Record") -> Json:
     """Where a report first mentions a speaker; whoever wrote a report may be mentioned nowhere in it."""
-    span = subject.spans[0] if subject.spans else None
-    context = None if span is None else _context(record, subject.document_id, span)
-    return {"document": subject.document_id, "name": subject.words, "span": span and list(span), "context": context}
+    return _placed(record, subject.document_id, subject.words, subject.spans[0] if subject.spans else None)
 
 
-def _ground(one: Ground) -> Json:
+def _placed(record: "Record", document_id: str, name: str, span: Span | None) -> Json:
+    context = None if span is None else _context(record, document_id, span)
+    return {"document": document_id, "name": name, "span": span and list(span), "context": context}
+
+
+def _ground(one: Ground, record: "Record") -> Json:
     out: Json = msgspec.to_builtins(one)
+    sides = ((one.document_id, one.name, one.span), (one.other_document_id, one.other, one.other_span))
     out |= {"score": round(one.score, 4), "documents": [one.document_id, one.other_document_id]}
-    del out["document_id"], out["other_document_id"]
+    out["mentions"] = [_placed(record, *side) for side in sides]
+    for name in ("document_id", "other_document_id", "span", "other_span"):
+        del out[name]
     return out
 
 

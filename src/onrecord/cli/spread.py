@@ -141,7 +141,9 @@ def _tell(done: "Spread", to: Path, record: Path | str | None, *, as_json: bool)
         return
     parts = [f"{plural(done.n_documents, 'report')} with {plural(done.n_statements, 'statement')}"]
     if done.n_skipped:
-        parts.append(f"{done.n_skipped:,} skipped")
+        before = done.n_skipped - done.n_skipped_now
+        told = "" if not before else " in an earlier run" if before == done.n_skipped else f" ({before:,} before)"
+        parts.append(f"{done.n_skipped:,} skipped{told}")
     parts.append(f"{done.n_read_now:,} of them read now" if done.n_read_now else "all read before")
     click.echo(f"{', '.join(parts)} ({record or to})")
     for name in ("speakers", "relations"):

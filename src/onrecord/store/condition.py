@@ -38,6 +38,10 @@ _RELATED = " OR ".join(
     for side in ("one", "other")
 ).join("()")
 _VOICES_OF = "SELECT v.statement FROM voices v WHERE v.speaker_id {}"
+APART = "LIMIT 9223372036854775807"
+"""At the end of a subselect: with a limit, a database does not merge it into the query around it, where its rows could
+not be ranked, or would be looked at one by one for each row of another table."""
+
 _USUAL = "assert"
 """The act of most statements: an index by act would only lead astray."""
 
@@ -155,7 +159,7 @@ def _by(database: Database, name: str, prefix: bool, led: Led) -> _Numbers:
     source, of_source = database.matching(Wanted("wording", name, prefix, "source"))
     if of_when:
         when_said, _ = within(led.all_of, "f")
-        source = f"SELECT f.number FROM facts f WHERE f.number IN ({source}) AND {when_said}"
+        source = f"SELECT f.number FROM facts f WHERE f.number IN ({source} {APART}) AND {when_said}"
         of_source = (*of_source, *of_when)
     open_, of_open = _unsettled(database, name, prefix)
     known = f"{_VOICES_OF.format(f'IN ({speakers})')} AND {when}"

@@ -6,9 +6,10 @@ the same transaction; the tables stand for the count in ``folds.done``. How much
 people depends on all reports, so every fold looks at all of them; only the rows that differ are written.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from sys import intern
 from typing import NamedTuple
 
 import msgspec
@@ -17,17 +18,18 @@ from onrecord import __version__
 from onrecord.resolve import Appearance, PartyId, Resolution, appearances
 from onrecord.resolve.decisions import pair
 from onrecord.store import rows
-from onrecord.store.database import Database, Problem, Row
+from onrecord.store.database import Database, Row
 from onrecord.store.judging import Meaning, meaning
 from onrecord.types import Reading
 
 RULES = __version__
 """The version whose rules the derived tables follow; those of another are worked out anew."""
 
+_AT_ONCE = 10_000
+"""Rows of a derived table that are read or written together."""
+
 _Kept = tuple[tuple[str, ...], tuple[Appearance, ...]]
 """A report's company, kept once, and its parties without it."""
-
-_MOST_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,20 @@ def unresolved(database: Database, *, always: bool = False) -> Unresolved | None
 def appearances_of(text: str) -> Iterator[Appearance]:
     """A report's parties, from a row of ``appearances``."""
     company, parties = msgspec.json.decode(text, type=_Kept)
-    return (replace(one, company=company) for one in parties)
+    company = _once(company)
+    return (_shared(one, company) for one in parties)
+
+
+def _shared(one: Appearance, company: tuple[str, ...]) -> Appearance:
+    """The same with texts that many have kept once: a million appearances are in memory together."""
+    return Appearance(
+        PartyId(*_once(one.party)), intern(one.name), one.kind, one.is_named, _once(one.aliases), _once(one.titles),
+        company, intern(one.published), intern(one.home), one.n_mentions,
+    )  # fmt: skip
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(intern, texts))
 
 
 def _remade(database: Database) -> Iterator[Row]:
@@ -124,48 +139,52 @@ def keep(database: Database, looked_at: Unresolved, resolution: Resolution) -> b
     database.run_many("DELETE FROM appearances WHERE document_id = ?", [row[:1] for row in looked_at.remade])
     database.run_many("INSERT INTO appearances (document_id, rules, parties) VALUES (?, ?, ?)", looked_at.remade)
     last = database.one("SELECT coalesce(max(number), 0) FROM speaker_names")
-    differing = [(table, *_difference(database, table, looked_at, resolution)) for table in TABLES]
-    for table, gone, _ in reversed(differing):
-        _forget(database, table, gone)
-    for table, _, put in differing:
-        _put(database, table, put)
+    gone = [(table, _put(database, table, differing(database, table, looked_at, resolution))) for table in TABLES]
+    # What goes is taken away last: by then no row of another table refers to it.
+    for table, keys in reversed(gone):
+        _forget(database, table, keys)
     database.learn("names", "number > ?", last or (0,))
     database.run("UPDATE folds SET done = inputs, rules = ? WHERE name = 'speakers'", (RULES,))
     return True
 
 
-def problems(database: Database, looked_at: Unresolved, resolution: Resolution) -> Iterator[Problem]:
-    """Rows of derived tables that are not as they come out when worked out again; the first of each table."""
-    for table in TABLES:
-        gone, put = _difference(database, table, looked_at, resolution)
-        keys = sorted({row[: table.n_keys] for row in (*gone, *put)})
-        for key in keys[:_MOST_TOLD]:
-            subject = " ".join(map(str, key))
-            yield Problem("wrong-speakers", subject, f"{table.name} is not as the readings and judgements give it")
-
-
-def _difference(
+def differing(
     database: Database, table: Derived, looked_at: Unresolved, resolution: Resolution
-) -> tuple[list[Row], list[Row]]:
-    """Keys of rows to take away and rows to write, so that a table becomes what it should be."""
-    keys = ", ".join(table.columns[: table.n_keys])
-    there = database.rows(f"SELECT {', '.join(table.columns)} FROM {table.name} ORDER BY {keys}")
+) -> Iterator[tuple[Row, Row | None, Row | None]]:
+    """Where a table is not as it comes out when worked out again: the key, the row there is, the row there should be.
+
+    In the order of the keys; both are read some at a time, and rows that were told may be written meanwhile.
+    """
+    there = _there(database, table)
     wanted = iter(_wanted(database, table.name, looked_at, resolution))
-    gone: list[Row] = []
-    put: list[Row] = []
     old, new = next(there, None), next(wanted, None)
     while old is not None or new is not None:
-        if new is None or (old is not None and old[: table.n_keys] < new[: table.n_keys]):
-            gone.append((old or ())[: table.n_keys])
+        mine, other = _key(old, table), _key(new, table)
+        if other is None or (mine is not None and mine < other):
+            yield mine or (), old, None
             old = next(there, None)
-        elif old is None or new[: table.n_keys] < old[: table.n_keys]:
-            put.append(new)
+        elif mine is None or other < mine:
+            yield other, None, new
             new = next(wanted, None)
         else:
             if old != new:
-                put.append(new)
+                yield mine, old, new
             old, new = next(there, None), next(wanted, None)
-    return gone, put
+
+
+def _key(row: Row | None, table: Derived) -> Row | None:
+    return None if row is None else row[: table.n_keys]
+
+
+def _there(database: Database, table: Derived) -> Iterator[Row]:
+    """The rows of a table in the order of their keys, each part of them asked for when its turn comes."""
+    keys = ", ".join(table.columns[: table.n_keys])
+    sql = f"SELECT {', '.join(table.columns)} FROM {table.name}{{}} ORDER BY {keys} LIMIT {_AT_ONCE}"
+    further = sql.format(f" WHERE ({keys}) > ({', '.join('?' * table.n_keys)})")
+    some = list(database.rows(sql.format("")))
+    while some:
+        yield from some
+        some = list(database.rows(further, some[-1][: table.n_keys]))
 
 
 def _wanted(database: Database, table: str, looked_at: Unresolved, resolution: Resolution) -> Iterable[Row]:
@@ -176,7 +195,8 @@ def _wanted(database: Database, table: str, looked_at: Unresolved, resolution: R
     if table == "speaker_names":
         return ((s.id, name) for s in speakers for name in sorted({s.name, *s.aliases}))
     if table == "parties":
-        return sorted((*party, s.id) for s in speakers for party in s.parties)
+        speaker_of = resolution.roster.by_party()
+        return ((*party, speaker_of[party].id) for party in sorted(speaker_of))
     if table == "voices":
         return _voices(database, looked_at.meaning, resolution)
     if table == "merges":
@@ -186,12 +206,11 @@ def _wanted(database: Database, table: str, looked_at: Unresolved, resolution: R
 
 def _voices(database: Database, judged: Meaning, resolution: Resolution) -> Iterator[Row]:
     """Who spoke each statement: the party of its reading, unless a person says otherwise."""
-    speaker_of = {party: (speaker.id, speaker.kind) for party, speaker in resolution.roster.by_party().items()}
+    speaker_of = resolution.roster.by_party()
     found = database.rows(
         "SELECT s.number, s.id, s.document_id, s.speaker_key, f.published FROM statements s"
         " JOIN facts f ON f.number = s.number ORDER BY s.number"
     )
-    nobody = (None, None)
     for number, id_, document_id, key, published in found:
         party = None if key is None else PartyId(document_id, key)
         if id_ in judged.voices:
@@ -202,7 +221,19 @@ def _voices(database: Database, judged: Meaning, resolution: Resolution) -> Iter
                 party = None
         elif party is None:
             continue
-        yield number, *(nobody if party is None else speaker_of.get(party, nobody)), document_id, published
+        speaker = None if party is None else speaker_of.get(party)
+        who = (None, None) if speaker is None else (speaker.id, speaker.kind)
+        yield number, *who, document_id, published
+
+
+def speakers_of(
+    database: Database, judged: Meaning, resolution: Resolution
+) -> tuple[dict[tuple[str, str], str], dict[str, str | None]]:
+    """The speakers of parties, by report and key, and of statements, by their ids, as they should be."""
+    parties = {tuple(party): speaker.id for party, speaker in resolution.roster.by_party().items()}
+    ids: dict[int, str] = dict(database.rows("SELECT number, id FROM statements"))
+    voices = {ids[row[0]]: row[1] for row in _voices(database, judged, resolution)}
+    return {(one, key): id_ for (one, key), id_ in parties.items()}, voices
 
 
 def _merges(resolution: Resolution) -> list[Row]:
@@ -224,24 +255,21 @@ def _stranded(judged: Meaning, resolution: Resolution) -> list[Row]:
     return sorted(found.items())
 
 
-def _forget(database: Database, table: Derived, gone: Sequence[Row]) -> None:
-    keys = " AND ".join(f"{column} = ?" for column in table.columns[: table.n_keys])
-    for some in _in_parts(gone):
-        database.run_many(f"DELETE FROM {table.name} WHERE {keys}", some)
-
-
-def _put(database: Database, table: Derived, put: Sequence[Row]) -> None:
+def _put(database: Database, table: Derived, found: Iterator[tuple[Row, Row | None, Row | None]]) -> list[Row]:
+    """Write the rows that differ, some at a time; the keys of those that must go."""
     keys, rest = table.columns[: table.n_keys], table.columns[table.n_keys :]
     update = ", ".join(f"{column} = excluded.{column}" for column in rest)
     sql = (
         f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({', '.join('?' * len(table.columns))})"
         f" ON CONFLICT ({', '.join(keys)}) DO " + (f"UPDATE SET {update}" if rest else "NOTHING")
     )
-    for some in _in_parts(put):
-        database.run_many(sql, some)
+    gone: list[Row] = []
+    while some := list(islice(found, _AT_ONCE)):
+        gone += [key for key, _, wanted in some if wanted is None]
+        database.run_many(sql, [wanted for _, _, wanted in some if wanted is not None])
+    return gone
 
 
-def _in_parts(many: Sequence[Row]) -> Iterator[list[Row]]:
-    rest = iter(many)
-    while part := list(islice(rest, 10_000)):
-        yield part
+def _forget(database: Database, table: Derived, gone: Iterable[Row]) -> None:
+    keys = " AND ".join(f"{column} = ?" for column in table.columns[: table.n_keys])
+    database.run_many(f"DELETE FROM {table.name} WHERE {keys}", gone)

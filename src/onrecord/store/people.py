@@ -7,7 +7,8 @@ import msgspec
 from onrecord.resolve import PartyId
 from onrecord.store import lookup, rows
 from onrecord.store.database import Database, Row, Wanted
-from onrecord.types import Ground, HeldRole, Party, Profile, SpeakerEntry, Subject
+from onrecord.store.facts import published_from, published_until
+from onrecord.types import Ground, HeldRole, Hit, Party, Profile, Span, SpeakerEntry, Subject
 
 _ENTRY = (
     "SELECT k.id, k.name, k.kind,"
@@ -57,6 +58,34 @@ def profile(database: Database, found: SpeakerEntry) -> Profile:
     people = people_of(database, parties)
     merges, near = _grounds(database, found.id)
     return Profile(found, aliases, _roles(people, parties), merges, near)
+
+
+def first_said(database: Database, known: SpeakerEntry, since: str | None, until: str | None) -> Hit | None:
+    """The first statement of a speaker in the earliest report of a stretch of time, of equals the smallest id."""
+    parts = [published_from("v", since)] if since is not None else []
+    parts += [published_until("v", until)] if until is not None else []
+    where = "".join(f" AND {sql}" for sql, _ in parts)
+    values = (known.id, known.kind, *(value for _, some in parts for value in some))
+    # In the order of an index; reports without a date come last on every database.
+    for dated in ("IS NOT NULL", "IS NULL"):
+        row = database.one(
+            f"SELECT v.document_id FROM voices v WHERE v.speaker_id = ? AND v.kind = ?{where}"
+            f" AND v.published {dated} ORDER BY v.published, v.document_id LIMIT 1",
+            values,
+        )
+        if row is not None:
+            return _first_in(database, known.id, row[0])
+    return None
+
+
+def _first_in(database: Database, id_: str, document_id: str) -> Hit | None:
+    row = database.one(
+        f"SELECT {rows.HIT_COLUMNS} FROM statements s JOIN documents d ON d.id = s.document_id"
+        " JOIN voices v ON v.statement = s.number WHERE s.document_id = ? AND v.speaker_id = ?"
+        " ORDER BY s.position LIMIT 1",
+        (document_id, id_),
+    )
+    return None if row is None else rows.hit(row, 0.0)
 
 
 def parties_of(database: Database, id_: str) -> tuple[PartyId, ...]:
@@ -123,4 +152,11 @@ def _ground(row: Row, id_: str, people: Mapping[PartyId, tuple[Party, str | None
         score=row[5],
         reasons=tuple(msgspec.json.decode(row[6], type=list[str])),
         other_id=theirs if row[4] else None,
+        span=_first_mention(people, one),
+        other_span=_first_mention(people, other),
     )
+
+
+def _first_mention(people: Mapping[PartyId, tuple[Party, str | None]], party: PartyId) -> Span | None:
+    mentions = people[party][0].mentions if party in people else ()
+    return mentions[0] if mentions else None

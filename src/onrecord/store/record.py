@@ -14,7 +14,7 @@ from typing import Self
 
 from onrecord.errors import NotFound, RecordDamaged
 from onrecord.resolve import Resolution
-from onrecord.store import fold, held, judging, keeping, lookup, newcomers, rows
+from onrecord.store import fold, held, judging, keeping, lookup, newcomers, rebuilt, rows
 from onrecord.store.counted import Counted
 from onrecord.store.database import Database, Problem, Row
 from onrecord.store.expression import Expression
@@ -239,16 +239,31 @@ class Record:
             hit = lookup.statement(self._database, statement_id)
             return () if hit is None else hit.judged
 
-    def verify(self) -> list[Problem]:
-        """Everything in the record that is not as it was written; empty for a whole record."""
+    def verify(self, *, quick: bool = False) -> list[Problem]:
+        """Everything in the record that is not as it was written or worked out; empty for a whole record.
+
+        A reader that may not write leaves out SQLite's indexes. Who is who and the relations are worked out anew,
+        which takes the time and the memory that doing so took; ``quick`` leaves them out, and what cannot be compared
+        now ``unchecked`` tells.
+        """
         found: list[Problem] = []
         try:
-            # The check of an index is an INSERT to SQLite, so it needs the writer's place although it writes nothing.
+            # The check of an index is an INSERT to SQLite, so it needs the writer's place although it writes nothing;
+            # the rest does not, and takes longer than another writer would wait.
             with self._database.reading() if self.read_only else self._database.writing():
+                found.extend(self._database.check())
+            with self._database.reading():
                 found.extend(problems(self._database))
+                if not quick:
+                    found.extend(rebuilt.problems(self._database))
         except RecordDamaged as error:
             found.append(Problem("damaged-pages", "database", str(error)))
         return found
+
+    def unchecked(self) -> tuple[str, ...]:
+        """What ``verify`` could not compare, in sentences: what is worked out and waits to be worked out again."""
+        with self._database.reading():
+            return rebuilt.unchecked(self._database)
 
     def _row(self, document_id: str) -> tuple[Row, str]:
         row = lookup.document_row(self._database, document_id)

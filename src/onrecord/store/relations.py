@@ -104,8 +104,8 @@ def _unrelated(database: Database) -> Unrelated | None:
     voices: dict[str, str | None] = dict(
         database.rows("SELECT s.id, v.speaker_id FROM voices v JOIN statements s ON s.number = v.statement")
     )
-    known = tuple(_with_speakers(one, parties, voices) for one in told)
-    return Unrelated(int(speakers[0]), known, tuple(_judged(database)), remade)
+    known = tuple(with_speakers(one, parties, voices) for one in told)
+    return Unrelated(int(speakers[0]), known, tuple(judged(database)), remade)
 
 
 def _told(text: str) -> list[Telling]:
@@ -124,7 +124,7 @@ def _remade(database: Database) -> Iterable[Row]:
             yield document_id, RULES, rows.json_text(tellings(lookup.reading(database, *row)))
 
 
-def _with_speakers(one: Telling, parties: Mapping[tuple[str, str], str], voices: Mapping[str, str | None]) -> Telling:
+def with_speakers(one: Telling, parties: Mapping[tuple[str, str], str], voices: Mapping[str, str | None]) -> Telling:
     """A telling with the ids of speakers in place of its report's own keys."""
 
     def known(key: str) -> str:
@@ -144,7 +144,7 @@ def _with_speakers(one: Telling, parties: Mapping[tuple[str, str], str], voices:
     return replace(one, speaker=speaker, propositions=said)
 
 
-def _judged(database: Database) -> Iterable[tuple[str, str, str, Judgement]]:
+def judged(database: Database) -> Iterable[tuple[str, str, str, Judgement]]:
     """Each pair judged, the kind that was judged (or nothing), and the judgement; later ones last."""
     # In the order they were appended: two may be of one second, and the later one holds.
     found = [one for one in in_force(judgements(database)) if one.aspect == "relation"]
@@ -161,8 +161,8 @@ def _keep(database: Database, looked_at: Unrelated, links: Sequence[Link]) -> bo
         return False
     database.run_many("DELETE FROM tellings WHERE document_id = ?", [one[:1] for one in looked_at.remade])
     database.run_many("INSERT INTO tellings (document_id, rules, told) VALUES (?, ?, ?)", looked_at.remade)
-    wanted = _wanted(links, looked_at.judged)
-    there = {row[:3]: row for row in database.rows(f"SELECT {_COLUMNS} FROM relations")}
+    wanted = rows_of(links, looked_at.judged)
+    there = rows_there(database)
     gone = [key for key, row in there.items() if wanted.get(key) != row]
     database.run_many("DELETE FROM relations WHERE one = ? AND other = ? AND kind = ?", gone)
     new = [wanted[key] for key in sorted(wanted) if there.get(key) != wanted[key]]
@@ -171,7 +171,22 @@ def _keep(database: Database, looked_at: Unrelated, links: Sequence[Link]) -> bo
     return True
 
 
-def _wanted(links: Sequence[Link], judged: Sequence[tuple[str, str, str, Judgement]]) -> dict[Row, Row]:
+def rows_there(database: Database) -> dict[Row, Row]:
+    """The rows there are, by their keys."""
+    return {row[:3]: row for row in database.rows(f"SELECT {_COLUMNS} FROM relations")}
+
+
+def is_current(database: Database) -> bool:
+    """Whether the relations stand for the speakers there are, by the rules of this version."""
+    row = database.one(
+        "SELECT 1 FROM folds r JOIN folds s ON s.name = 'speakers' AND s.done = r.done AND s.inputs = s.done"
+        " WHERE r.name = 'relations' AND r.rules = ?",
+        (RULES,),
+    )
+    return row is not None
+
+
+def rows_of(links: Sequence[Link], judged: Sequence[tuple[str, str, str, Judgement]]) -> dict[Row, Row]:
     """The rows there should be, by their keys: what was found, with verdicts, and what a person confirmed."""
     found: dict[Row, Row] = {}
     for one in links:

@@ -151,22 +151,26 @@ def statement_rows(reading: Reading, statements: Sequence[Statement]) -> list[Ro
 
 
 def _statement_row(position: int, statement: Statement, data: contract.Json) -> Row:
-    one = statement.attribution
+    source, cue, speaker, content, form, act, confidence, key = attribution_row(statement.attribution)
+    at = (statement.id, statement.document_id, position)
+    context = (statement.context, statement.context_span.start, statement.context_span.end)
+    return (*at, source, cue, speaker, content, *context, form, act, confidence, json_text(data), key)
+
+
+ATTRIBUTION_COLUMNS = ("source", "cue", "speaker", "content", "form", "act", "confidence", "speaker_key")
+"""Columns of a statement that repeat what its attribution says."""
+
+
+def attribution_row(one: Attribution) -> Row:
+    """Values for ``ATTRIBUTION_COLUMNS``. ``confidence`` is rounded as in the contract."""
     return (
-        statement.id,
-        statement.document_id,
-        position,
         None if one.source is None else one.source.text,
         None if one.cue is None else one.cue.text,
         None if one.speaker is None else one.speaker.name,
         one.content.text,
-        statement.context,
-        statement.context_span.start,
-        statement.context_span.end,
         one.form,
         one.act,
-        data["confidence"],
-        json_text(data),
+        round(one.confidence, 4),
         None if one.speaker is None else one.speaker.key,
     )
 

@@ -7,7 +7,7 @@ of its rows only those that the rest of the question leaves are scored.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.store.condition import Led, all_of, asked, condition, numbered
+from onrecord.store.condition import APART, Led, all_of, asked, condition, numbered
 from onrecord.store.database import Condition, Database, Joint, Sought, index_of
 from onrecord.store.expression import (
     ActIs,
@@ -77,10 +77,9 @@ def _unled(database: Database, expression: Expression) -> Source:
         return Source("facts f", where, None, days=_days(expression))
     stems = tuple(one for one in words if index_of(one) == "stems")
     ranked = database.ranked(Joint(stems or words, is_all=False))
-    # With a limit, a subselect is not merged into the join, where nothing could be ranked.
     scores = (
         f"(SELECT {ranked.number} AS number, {ranked.score[0]} AS score FROM {ranked.table} WHERE {ranked.where[0]}"
-        " ORDER BY 1 LIMIT 9223372036854775807) AS ranked"
+        f" ORDER BY 1 {APART}) AS ranked"
     )
     values = (*ranked.score[1], *ranked.where[1], *where[1])
     tables = f"facts f LEFT JOIN {scores} ON ranked.number = f.number"

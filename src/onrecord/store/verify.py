@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.resolve import resolve
-from onrecord.store import fold, held, judging, rows
+from onrecord.store import held, judging, rows
 from onrecord.store.database import Database, Problem, Row
 from onrecord.store.facts import FACT_COLUMNS, WAY_COLUMNS
 from onrecord.store.steps_facts import STATEMENTS, filled
@@ -14,27 +13,37 @@ from onrecord.types import Attribution, Passage
 
 
 def problems(database: Database) -> Iterator[Problem]:
-    """Check what the database itself can check, the hash of every original, the offsets of every statement, and that
-    speakers and judgements are as the readings give them.
+    """Check the hash of every original, the offsets of every statement, the rows that repeat others, and judgements.
 
-    A reader that may not write leaves out SQLite's indexes. One document's text is in memory at a time; the roster is
-    worked out anew, which takes as long as adding did.
+    One document's text is in memory at a time.
     """
-    yield from database.check()
     yield from _rows_without(database)
     yield from _originals(database)
     yield from _documents(database)
     yield from _facts(database)
     yield from held.problems(database)
     yield from _judgements(database)
-    yield from _speakers(database)
+
+
+_WITHOUT = (
+    ("documents", "id", "readings", "document_id", "missing-reading", "the document has no reading"),
+    ("originals", "sha256", "paths", "sha256", "missing-path", "the original has no path"),
+    ("originals", "sha256", "documents", "sha256", "missing-document", "the original has no document"),
+)
+"""Tables, columns, those that must have a row of the same, and what to say where they have not."""
 
 
 def _rows_without(database: Database) -> Iterator[Problem]:
-    for (document_id,) in database.rows("SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM readings)"):
-        yield Problem("missing-reading", document_id, "the document has no reading")
-    for (digest,) in database.rows("SELECT sha256 FROM originals WHERE sha256 NOT IN (SELECT sha256 FROM paths)"):
-        yield Problem("missing-path", digest, "the original has no path")
+    for table, column, other, its_column, code, detail in _WITHOUT:
+        sql = f"SELECT {column} FROM {table} WHERE {column} NOT IN (SELECT {its_column} FROM {other}) ORDER BY {column}"
+        for (subject,) in database.rows(sql):
+            yield Problem(code, subject, detail)
+    numbered = (
+        "SELECT document_id FROM statements GROUP BY document_id"
+        " HAVING min(position) <> 0 OR max(position) <> count(*) - 1 ORDER BY document_id"
+    )
+    for (document_id,) in database.rows(numbered):
+        yield Problem("missing-statement", document_id, "its statements are not numbered one after another from 0")
 
 
 def _originals(database: Database) -> Iterator[Problem]:
@@ -52,13 +61,14 @@ def _documents(database: Database) -> Iterator[Problem]:
     for document_id, digest, text in database.rows("SELECT id, sha256, text FROM documents ORDER BY id"):
         if document_id != digest[: len(document_id)]:
             yield Problem("wrong-id", document_id, f"the id is not the beginning of {digest}")
-        found = database.rows(
-            "SELECT id, contract, context, context_start, context_end, speaker_key FROM statements"
-            " WHERE document_id = ? ORDER BY position",
-            (document_id,),
-        )
-        for row in found:
+        for row in database.rows(_OF_DOCUMENT, (document_id,)):
             yield from _statement(row, text)
+
+
+_OF_DOCUMENT = (
+    f"SELECT id, contract, context, context_start, context_end, {', '.join(rows.ATTRIBUTION_COLUMNS)} FROM statements"
+    " WHERE document_id = ? ORDER BY position"
+)
 
 
 def _facts(database: Database) -> Iterator[Problem]:
@@ -87,7 +97,7 @@ def _differing(
 
 
 def _statement(row: Row, text: str) -> Iterator[Problem]:
-    statement_id, data, context, start, end, key = row
+    statement_id, data, context, start, end = row[:5]
     if text[start:end] != context:
         yield Problem("wrong-offset", statement_id, f"the context does not stand at {start} to {end}")
     try:
@@ -95,8 +105,17 @@ def _statement(row: Row, text: str) -> Iterator[Problem]:
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         yield Problem("damaged-statement", statement_id, f"the attribution cannot be read back ({error})")
         return
-    if key != (attribution.speaker.key if attribution.speaker else None):
-        yield Problem("damaged-statement", statement_id, "its speaker's key is not the attribution's")
+    made = rows.attribution_row(attribution)
+    for name, there, wanted in zip(rows.ATTRIBUTION_COLUMNS, row[5:], made, strict=True):
+        if there != wanted:
+            detail = f"its {name} is {there!r:.80} and in the attribution {wanted!r:.80}"
+            yield Problem("damaged-statement", statement_id, detail)
+    if attribution.id != statement_id:
+        yield Problem("damaged-statement", statement_id, f"its attribution has the id {attribution.id}")
+    yield from _passages_of(statement_id, attribution, text)
+
+
+def _passages_of(statement_id: str, attribution: Attribution, text: str) -> Iterator[Problem]:
     for name, passage in _passages(attribution):
         if text[passage.span.start : passage.span.end] != passage.text:
             place = f"{passage.span.start} to {passage.span.end}"
@@ -121,19 +140,10 @@ def _judgements(database: Database) -> Iterator[Problem]:
         for document_id in sorted({subject.document_id for subject in one.subjects} - documents):
             yield Problem("orphaned-judgement", one.id, f"it is about report {document_id}, which is not there")
         made.add(one.id)
-
-
-def _speakers(database: Database) -> Iterator[Problem]:
-    """The derived tables against the same worked out anew; not where a change still waits to be worked in."""
-    if not fold.is_current(database):
-        return
-    try:
-        found = fold.unresolved(database, always=True)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        yield Problem("damaged-speakers", "appearances", f"what speakers are worked out from cannot be read ({error})")
-        return
-    if found is not None:
-        yield from fold.problems(database, found, resolve(found.appearances, found.meaning.decisions))
+    missing = database.one("SELECT coalesce(max(number), 0) - count(*) FROM judgements")
+    if database.files and missing is not None and missing[0]:
+        # A server's numbers leave gaps where a writer was refused, a file's do not.
+        yield Problem("missing-judgement", "judgements", f"{missing[0]} of them were taken out")
 
 
 def _passages(attribution: Attribution) -> Iterator[tuple[str, Passage]]:

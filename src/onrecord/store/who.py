@@ -1,10 +1,12 @@
 """Speakers of an open record, looked up in one view each."""
 
+from collections.abc import Iterable
+
 from onrecord.errors import NotFound
 from onrecord.resolve import PartyId
-from onrecord.store import people
+from onrecord.store import lookup, people
 from onrecord.store.database import Database
-from onrecord.types import Profile, SpeakerEntry, Subject
+from onrecord.types import Hit, Profile, SpeakerEntry, Subject
 
 
 class Who:
@@ -26,6 +28,14 @@ class Who:
         with self._database.reading():
             id_ = people.speaker_id(self._database, speaker_id)
             return None if id_ is None else people.entry(self._database, id_)
+
+    def first_said(self, known: Iterable[SpeakerEntry], since: str | None, until: str | None) -> dict[str, Hit]:
+        """By speaker, the first of their statements in reports published in a stretch of time, where there is one."""
+        with self._database.reading():
+            found = {one.id: people.first_said(self._database, one, since, until) for one in known}
+            hits = lookup.with_judgements(self._database, [hit for hit in found.values() if hit is not None])
+        at = {hit.statement.id: hit for hit in hits}
+        return {id_: at[hit.statement.id] for id_, hit in found.items() if hit is not None}
 
     def profile(self, entry: SpeakerEntry) -> Profile:
         """All the record knows of a speaker."""

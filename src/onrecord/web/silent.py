@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.ask import Asked, Heard, silence
+from onrecord.ask import Asked, Heard, Unheard, silence
 from onrecord.errors import NotFound, QueryError
 from onrecord.store import Record
 from onrecord.web.found import hit_objects
@@ -31,7 +31,7 @@ def silence_object(record: Record, asked: Asked) -> Json:
         "related": [stem for stem, _ in found.topic.related],
         "spoke": [_heard(record, one) for one in found.spoke[:SHOWN]],
         "declined": [_heard(record, one) for one in found.declined[:SHOWN]],
-        "not_found": msgspec.to_builtins(found.not_found[:SHOWN]),
+        "not_found": [_unheard(record, one) for one in found.not_found[:SHOWN]],
         "n_spoke": len(found.spoke),
         "n_declined": len(found.declined),
         "n_not_found": found.n_not_found,
@@ -48,4 +48,15 @@ def _heard(record: Record, one: Heard) -> Json:
         "n_statements": one.n_statements,
         "n_reports": one.n_reports,
         "hits": hit_objects(record, one.hits),
+    }
+
+
+def _unheard(record: Record, one: Unheard) -> Json:
+    return {
+        "speaker_id": one.speaker_id,
+        "name": one.name,
+        "n_statements": one.n_statements,
+        "n_reports": one.n_reports,
+        "n_near": one.n_near,
+        "hits": hit_objects(record, one.hits[:1]),
     }

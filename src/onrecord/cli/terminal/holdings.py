@@ -11,9 +11,13 @@ from onrecord.store import Counts, Problem
 
 
 def show_info(
-    path: Path | str, counts: Counts, reasons: Mapping[str, int], problems: Sequence[Problem] | None, page: Page
+    path: Path | str,
+    counts: Counts,
+    reasons: Mapping[str, int],
+    checked: tuple[Sequence[Problem], Sequence[str]] | None,
+    page: Page,
 ) -> None:
-    """The figures; then, where ``problems`` is not ``None``, each problem or that there is none."""
+    """The figures; then, where it was ``checked``, each problem or that there is none, and what was left out."""
     at_paths = f", found at {plural(counts.n_paths, 'path')}" if counts.n_paths > counts.n_reports else ""
     skipped = ", ".join(f"{n:,} {reason}" for reason, n in sorted(reasons.items()))
     page.line(one_line(str(path)), style="bold")
@@ -23,8 +27,12 @@ def show_info(
         ("skipped", f"{counts.n_skipped:,}" + (f": {skipped}" if skipped else "")),
     ]
     show_facts(facts, page)
-    for problem in problems or ():
-        page.line(f"{problem.code} {problem.subject}: {problem.detail}")
-    if problems is not None:
-        verdict = f"{plural(len(problems), 'problem')} found" if problems else "checked: the record is whole"
-        page.line(verdict, style="bold")
+    if checked is None:
+        return
+    problems, unchecked = checked
+    for problem in problems:
+        page.line(one_line(f"{problem.code} {problem.subject}: {problem.detail}"))
+    for left_out in unchecked:
+        page.line(f"not checked: {left_out}")
+    whole = "checked: no problem in what was checked" if unchecked else "checked: the record is whole"
+    page.line(f"{plural(len(problems), 'problem')} found" if problems else whole, style="bold")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MOST_LISTED = 20
 """Speakers shown in a list; ``--json`` has all."""
 
-_LONGEST = 400
+_LONGEST, _SHORTEST = 400, 160
 _KINDS = {
     "corroborates": "corroborates: two speakers, one thing",
     "echoes": "echo: one origin, counted once",
@@ -57,10 +57,13 @@ def show_silence(found: "Silence", page: Page) -> None:
         n = found.not_found[0].n_statements if found.not_found else 0
         looked = f"; {plural(n, 'statement')} of theirs looked at" if n or not found.declined else ""
         page.line(f"no statement by {of} on it found in {where}{looked}", style="bold")
+        for one in found.not_found[:1]:
+            _show_looked_at(one, page)
     elif found.speaker is None:
         page.line(f"spoke of other things, with no statement on it found in {where}:", style="bold")
         for one in found.not_found[:MOST_LISTED]:
             page.line(_unheard_words(one, page), indent=2)
+            _show_looked_at(one, page)
         if found.n_not_found > MOST_LISTED:
             page.line(f"and {found.n_not_found - MOST_LISTED:,} more; --json has more", indent=2, style="dim")
     page.gap()
@@ -110,6 +113,13 @@ def _show_heard(what: str, heard: "Sequence[Heard]", page: Page) -> None:
     if len(heard) > MOST_LISTED:
         page.line(f"and {len(heard) - MOST_LISTED:,} more; --json has all", indent=2, style="dim")
         page.gap()
+
+
+def _show_looked_at(one: "Unheard", page: Page) -> None:
+    """One of the statements in which nothing on the topic was found, so that a reader can look for themselves."""
+    for hit in one.hits[:1]:
+        page.line(passage(hit.statement, page, _SHORTEST), indent=5)
+        page.line(report_words(hit, page), indent=5, style="dim")
 
 
 def _unheard_words(one: "Unheard", page: Page) -> str:
