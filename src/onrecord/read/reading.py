@@ -16,6 +16,7 @@ from onrecord.read.prose import Prose, prose_of
 from onrecord.read.silence import told_silences
 from onrecord.read.stance import with_stances
 from onrecord.read.within import Tags, told_within
+from onrecord.read.worded import worded
 from onrecord.types import Document, Note, Reading, Span
 
 
@@ -35,6 +36,7 @@ def read(document: Document, tagger: Tags) -> Reading:
     drafts = drafts_of(page, tagged)
     drafts += told_within(page, drafts, tagger)
     drafts += cited_within(page, drafts)
+    drafts += worded(page, drafts)
     drafts += told_silences(page, drafts)
     attributions, people = corefer(page, with_acts(page, pair(page, drafts)))
     quoted = [Span(quoted.start, quoted.end) for quoted in marks.quoted if quoted.depth == 0]
