@@ -31,6 +31,7 @@ def left(text: str, cue: str, source: str) -> str | None:
         ("Asked about the minutes, Ms Quill said they were forged.", "Asked about", "Ms Quill"),
         ("The mayor laughed when pressed on the figures.", "pressed", "The mayor"),
         ("When asked whether he would go, Penn said no.", "When asked", "Penn"),
+        ("Ana Brisk, asked about the letter, said: “No.”", "asked about", "Ana Brisk,"),
         ("🎣 It rained. Questioned again, the captain wept.", "Questioned again", "the captain"),
     ],
 )
@@ -44,6 +45,7 @@ def test_whoever_was_asked_is_no_source_of_the_question(text: str, cue: str, sou
         ("Asked by a reporter whether he would go, Penn said no.", "Asked", "a reporter"),
         ("The lawyer asked whether he would go.", "asked", "The lawyer"),
         ('"Why?" asked Penn.', "asked", "Penn"),
+        ("Ana Brisk, the clerk, asked about the letter. She said no.", "asked", "Ana Brisk, the clerk,"),
         ("Asked Penn: Who let them in?", "Asked", "Penn"),
         ("Told of the fire, the mayor wept.", "Told of", "the mayor"),
     ],

@@ -485,3 +485,15 @@ def test_he_after_his_widow_is_not_the_widow() -> None:
         ("He", "said", "it was late"),
     ]
     assert speakers(text, *parts) == ["Walter Nduka", "Grace", "Walter Nduka"]
+
+
+def test_an_office_is_not_that_of_somebody_who_has_another() -> None:
+    text = "The union’s leader, Pat Moyo, said it rained.\nThe premier said he was sick of buses."
+    parts = [("The union’s leader, Pat Moyo,", "said", "it rained"), ("The premier", "said", "he was sick of buses")]
+    assert speakers(text, *parts) == ["Pat Moyo", "The premier"]
+
+
+def test_a_contractor_may_be_a_firm() -> None:
+    text = "The contractor, Nordbau, said it was late. It added that it rained."
+    parts = [("The contractor, Nordbau,", "said", "it was late"), ("It", "added", "that it rained")]
+    assert speakers(text, *parts) == ["Nordbau", "Nordbau"]

@@ -72,7 +72,7 @@ def test_a_blockquote_is_said_to_its_end() -> None:
         ("paragraph", "Okafor wrote the following:"),
         ("quotation", "No container was opened. None."),
         ("quotation", "Ask the port."),
-        ("paragraph", "The port said nothing."),
+        ("paragraph", "The port was quiet on Monday."),
     )
     attribution = only(doc, ("source", "Okafor"), ("cue", "wrote"), ("content", "No container was opened."))
     assert attribution.form == "block"
@@ -182,6 +182,19 @@ def test_the_word_that_opens_a_clause_is_no_part_of_its_source() -> None:
         doc, ("source", "that at noon the port’s director, Lea Farr,"), ("cue", "wrote:"), ("content", "“It rains.”")
     )
     assert found.source is not None and found.source.text == "the port’s director, Lea Farr,"
+
+
+def test_what_the_reporter_tells_ends_with_the_sentence_of_its_cue() -> None:
+    doc = document(("paragraph", "According to Feld, it came from Dr. Lin Sato. Sato went home."))
+    content = "it came from Dr. Lin Sato. Sato went home"
+    found = only(doc, ("cue", "According to"), ("source", "Feld"), ("content", content))
+    assert found.content.text == "it came from Dr. Lin Sato"
+
+
+def test_what_follows_a_colon_may_have_more_than_one_sentence() -> None:
+    doc = document(("paragraph", "The notice read: It rains. Stay in. Nobody came."))
+    found = only(doc, ("cue", "read:"), ("content", "It rains. Stay in."))
+    assert found.content.text == "It rains. Stay in."
 
 
 def test_what_runs_on_into_the_next_thing_its_source_says_ends_before_it() -> None:

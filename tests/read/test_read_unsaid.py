@@ -34,3 +34,11 @@ def test_a_passive_is_done_by_the_subject_of_the_clause_in_front_of_it() -> None
 def test_a_passive_that_nothing_explains_has_no_speaker() -> None:
     text = "Mayor Ada Quist spoke on Monday. The pier was declared unsafe in May."
     assert speakers(text, (None, "was declared", "unsafe")) == [None]
+
+
+def test_rumours_are_nobody_s() -> None:
+    text = "Ada Quist said it rained. Rumours that the army would come were called nonsense."
+    assert speakers(text, ("Ada Quist", "said", "it rained"), (None, "Rumours", "that the army would come")) == [
+        "Ada Quist",
+        None,
+    ]

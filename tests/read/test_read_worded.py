@@ -45,6 +45,7 @@ def found(text: str, *drafts: Draft) -> list[tuple[str, str, str]]:
         ("His message to riders was simple: “Walk.”", "His", "“Walk.”"),
         ("On Friday the company’s answer was “no”.", "the company’s", "“no”"),
         ("“It is a scandal.” That was the verdict of Kofi Mensah, who drives.", "Kofi Mensah", "“It is a scandal.”"),
+        ("Islander Tam Baillie, by text: “The shop is out.”", "Islander Tam Baillie", "“The shop is out.”"),
         ("“We stay,” was how Moyo summed up the day.", "Moyo", "“We stay,”"),
     ],
 )

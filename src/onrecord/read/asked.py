@@ -14,6 +14,11 @@ _PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"\b(?:when|if|once)\s+(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[^.;:“”\"\n]{1,200}?, (?:\w+ly )?(?:said|says|replied|replies|answered|responded|added|told|admitted|denied"
+    r"|declined|insisted|conceded|laughed|shrugged|smiled)\b"
+)
+"""What shows that a verb in the past is a participle: "Brisk, asked about the letter, said"."""
 _NEARBY = 24
 """Code points before a cue in which the conjunction before it ends."""
 _BY = re.compile(r"\bby(?:\s+(?:a|an|the|one|his|her|their))?\s+\Z", re.IGNORECASE)
@@ -29,6 +34,8 @@ def asker(page: Page, cue: Passage | None, source: Passage | None) -> Passage | 
     if source is None or cue is None or not _PARTICIPLE.match(cue.text):
         return source
     text, start = page.document.text, cue.span.start
+    if text[source.span.end - 1] == "," and _GOES_ON.match(text, cue.span.end):
+        return None
     is_subordinate = bool(_SUBORDINATE.search(text, max(0, start - _NEARBY), start)) or cue.text[:1].lower() in "wi"
     if not is_subordinate and not cue.text[:1].isupper():
         return source

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from onrecord.ingest import wire_opening
 from onrecord.read.page import Page
-from onrecord.sentences import around
+from onrecord.sentences import around, sentence_starts
 from onrecord.types import Span
 
 _MARKS = frozenset("\"“”„‟«»‹›‘’'`")
@@ -18,6 +18,9 @@ _CLOSERS = _MARKS | frozenset(".,!?…")
 """What may stand between the last word of a quotation and the mark that closes it."""
 _DASHES = "-–— \t\xa0"
 _LONGEST_DATELINE = 200
+_BESIDE_CUE = 120
+_BEFORE_CUE = 100
+"""Code points before a cue from which sentences are told apart, so that no abbreviation stands at the first."""
 _SOMEBODY = r"(?=[A-Z]|(?:an?|the|his|her|their|its)\s|[Hh]e\s|[Ss]he\s)"
 _SETTING = re.compile(
     r"(?:After|At|Before|During|In|Inside|Near|On|Outside|Speaking|Under|Within)\s[^,.;:!?\n]{1,60},\s+" + _SOMEBODY
@@ -131,3 +134,20 @@ def after_setting(page: Page, span: Span) -> Span:
     found = _SETTING.match(text, *span) or _THAT.match(text, *span)
     is_clause = found is not None and (found.group()[0] == "t" or around(text, span).start == span.start)
     return Span(found.end(), span.end) if found is not None and is_clause else span
+
+
+def within_sentence(page: Page, spans: tuple[Span, ...], cue: Span | None) -> tuple[Span, ...]:
+    """What is told in the reporter's own words behind its cue ends with the cue's sentence.
+
+    Of 12,408 pieces of content without marks in PolNeAR train 200 hold the end of a sentence, and of 25 of those that
+    were looked at 21 did so for an abbreviation or behind a colon.
+    """
+    text = page.document.text
+    if cue is None or len(spans) != 1 or not 0 <= spans[0].start - cue.end <= _BESIDE_CUE or text[cue.end - 1] == ":":
+        return spans
+    start, end = spans[0]
+    if page.is_quoted(start) or page.quotations_within(spans[0]):
+        return spans
+    behind = (at for at in sentence_starts(text, max(0, cue.start - _BEFORE_CUE), end) if at > start)
+    stop = next(behind, end)
+    return (Span(start, start + len(text[start:stop].rstrip(" \t\r\n\xa0.!?"))),) if stop < end else spans

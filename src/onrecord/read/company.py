@@ -130,7 +130,8 @@ class Company:
             for name in named.mentions:
                 if len(name.words) > 1:
                     self.called[tuple(word.lower() for word in name.words)] = member
-        if any(singular_of(one.noun.rstrip(".")) in phrases("party")["person"] for one in member.described):
+        nouns = {singular_of(one.noun.rstrip(".")) for one in member.described}
+        if nouns & (phrases("party")["person"] - phrases("party")["organisation"]):
             member.kind = "person"
 
     def _names_in(self, span: Span) -> list[int]:

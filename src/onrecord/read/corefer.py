@@ -91,6 +91,8 @@ class _Hearing:
             return side(self.company, attribution.source.span.start), []
         if reference is None or attribution.source.text.lower() in _NOBODY:
             return None, []
+        if outer is None and attribution.parent is not None and reference.pronoun == "first":
+            return None, []  # "I" in the words of somebody unknown is not the writer.
         return self._named_by(attribution, reference, outer)
 
     def _named_by(self, attribution: Attribution, reference: Reference, outer: Member | None) -> Meant:

@@ -236,7 +236,15 @@ def _suits(member: Member, reference: Reference) -> bool:
     for pronoun, other in (("he", "she"), ("she", "he")):
         if reference.word in phrases("party")[pronoun] and member.pronouns[other] > member.pronouns[pronoun]:
             return False
-    return not any(clash(one, reference) for one in member.described)
+    return not (_is_something_else(member, reference) or any(clash(one, reference) for one in member.described))
+
+
+def _is_something_else(member: Member, reference: Reference) -> bool:
+    """Whether an office is looked for, and the report gives somebody other offices and trades than that."""
+    if singular_of(reference.word) not in phrases("party")["office"]:
+        return False
+    nouns = {like(one.noun.rstrip(".")) for one in member.described if is_person_noun(one.noun.rstrip("."))}
+    return bool(nouns) and like(reference.word) not in nouns
 
 
 def _is_office(reference: Reference) -> bool:

@@ -27,7 +27,8 @@ _BY = re.compile(
     r"(?:\b(?:examination|examined|questioned|questioning|questions|interviewed|interview) by|\ABY)\s+", re.I
 )
 _INTERVIEW = re.compile(
-    r"\b(?:interview\w*|Q\s?&\s?A|question[- ]and[- ]answer|talks? (?:to|with)|spoke (?:to|with)|in conversation)\b",
+    r"\b(?:interview\w*|Q\s?&\s?A|question[- ]and[- ]answer|talks? (?:to|with)|spoke (?:to|with)|in conversation"
+    r"|questions? (?:for|to)|meets?)\b",
     re.I,
 )
 _BESIDE = 60

@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from onrecord.read.asked import asker
-from onrecord.read.boundaries import after_dateline, after_setting, joined, with_marks, with_whole_blocks, within_layout
+from onrecord.read.boundaries import (
+    after_dateline,
+    after_setting,
+    joined,
+    with_marks,
+    with_whole_blocks,
+    within_layout,
+    within_sentence,
+)
 from onrecord.read.claim import without_weak_claims
 from onrecord.read.contest import Draft, settle
 from onrecord.read.form import form_of
@@ -61,7 +69,7 @@ def _draft(page: Page, pieces: _Pieces) -> Draft | None:
         return None
     cue = _passage(page, _surest(pieces.cue))
     where = cue.span if cue else None
-    spans = with_whole_blocks(page, within_layout(page, found, where), where)
+    spans = with_whole_blocks(page, within_sentence(page, within_layout(page, found, where), where), where)
     if not spans:
         return None
     return Draft(

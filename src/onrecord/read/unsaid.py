@@ -36,7 +36,7 @@ def unsaid(
     if set(cue.split()) & phrases("party")["writer-cue"]:
         return company.writer(), []
     at = attribution.cue.span.start if attribution.cue else attribution.content.spans[0].start
-    if opens_as_asked(cue):
+    if opens_as_asked(cue) or cue.split(" ")[0] in phrases("saying")["rumour"]:
         return None, []
     if is_passive(cue):
         agent = _agent(company, at, cue.split()[-1])

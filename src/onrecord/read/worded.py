@@ -29,6 +29,9 @@ _OWNED = re.compile(
     rf"\b[Ii]n (?P<source>{_OWNERS}|[^,;:.“”\"\n]{{2,{_LONGEST_OWNER}}}?[’']s?) (?P<cue>(?:own )?(?:{_WORDS}))\b"
 )
 _HOW = re.compile(r"[,.]?[”\"’']?\s*(?:[Tt]hat |[Tt]his )?(?:was|is) how(?=\s)")
+_BY_TEXT = re.compile(
+    r"(?P<source>[^,:“”\"\n]{3,80}), (?P<cue>(?:by|via|on|in|from|writing|speaking)(?: [\w-]+){1,5}:)\s+"
+)
 _VERB = re.compile(r"\s+(?P<verb>(?:has |had )?[a-z]+(?: (?:it|up|this|that))?)\b")
 _NAME = re.compile(r", [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}(?=[,.;)\s])")
 _GAP = re.compile(r"[\s,–—-]*")
@@ -67,7 +70,17 @@ def _frame(text: str, quoted: Span) -> _Frame | None:
         or _answer_was(text, quoted, sentence)
         or _that_was(text, quoted, sentence)
         or _how(text, quoted)
+        or _by_text(text, quoted, sentence)
     )
+
+
+def _by_text(text: str, quoted: Span, sentence: Span) -> _Frame | None:
+    """ "Islander Tam Baillie, by text: “The shop is out of bread.”": a name, a way of writing, a colon."""
+    found = _BY_TEXT.fullmatch(text, sentence.start, quoted.start)
+    named = phrase_from(text, sentence.start, found.end("source")) if found is not None else None
+    if found is None or named is None or not named.named or named.span.end != found.end("source"):
+        return None
+    return _Frame(named.span, Span(*found.span("cue")), quoted)
 
 
 def _words_of(text: str, quoted: Span, sentence: Span) -> _Frame | None:
