@@ -38,6 +38,7 @@ TRUTH = Path(__file__).parent / "truth" / "acts"
 Field = Literal["act", "stance", "basis"]
 CLASSES: Mapping[Field, tuple[str, ...]] = {"act": get_args(Act), "stance": get_args(Stance), "basis": get_args(Basis)}
 UNSAID = frozenset({"decline", "silence"})
+DEVELOPMENT = ("silence-train.json", "silence-train-whole.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,10 +260,8 @@ def on_train(silences: Silences, texts: Path, tagger: Tagger) -> list[str]:
     """The figures of reported silence on development articles, as lines."""
     ours = {article: read(parse(load(str(texts / f"{article}.txt"))), tagger) for article in silences.drawn}
     of = heard(silences, ours, silences.drawn)._asdict()
-    return [
-        f"acts: PolNeAR train, {len(ours)} articles, {tagger.version}",
-        *_silence_lines({"articles": {"train": of}}),
-    ]
+    first = f"acts: PolNeAR train, {len(ours)} articles, {tagger.version}"
+    return [first, *_silence_lines({"articles": {"train": of}})]
 
 
 def main() -> None:
@@ -280,7 +279,8 @@ def main() -> None:
     try:
         tagger = load_tagger(options.bundle, threads=os.cpu_count() or 1)
         if options.train:
-            print("\n".join(on_train(read_silences(options.truth / "silence-train.json", texts), texts, tagger)))
+            for name in DEVELOPMENT:
+                print(*on_train(read_silences(options.truth / name, texts), texts, tagger), sep="\n")
             return
         truth = read_truth(options.truth, texts)
         pages = {article: parse(load(str(texts / f"{article}.txt"))) for article in sorted(truth.silences.texts)}

@@ -19,6 +19,7 @@ their annotated speaker and to another one.
 """
 
 import argparse
+import resource
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -151,7 +152,11 @@ def report_natural(folder: Path, every: int) -> None:
 def report_speed(folder: Path) -> None:
     """Print the timings."""
     found, index_mb, texts_mb = speed.timings(folder)
-    print(f"\nspeed (index {index_mb:.0f} MB for {texts_mb:.0f} MB of texts)")
+    # Kibibytes on Linux; the texts are most of it.
+    peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"\nspeed (index {index_mb:.0f} MB for {texts_mb:.0f} MB of texts; at most {peak_mb:.0f} MB of memory in all)"
+    )
     for timing in found:
         print(f"  {timing.what:46}{timing.processor:7.2f} s of processor time, {timing.wall:7.2f} s")
 

@@ -127,7 +127,7 @@ def test_an_unbalanced_mark_of_two_characters_is_shown_whole() -> None:
     assert [text[s:e] for s, e in find_marks(text).unbalanced] == ["``"]
 
 
-@pytest.mark.parametrize("unit", ["‘Tis the season. ", "“a ``a ", "» ", "' ", '" ', "“", "‘a’ "])
+@pytest.mark.parametrize("unit", ["‘Tis the season. ", "“a ``a ", "» ", "' ", '" ', "“", "‘a’ ", "'a \"b\" c.' "])
 def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     def seconds(n: int) -> float:
         text = unit * n
@@ -141,3 +141,14 @@ def test_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
 
     # Quadratic time would be sixteen times as long.
     assert min(seconds(40_000) for _ in range(3)) < 12 * max(0.03, *(seconds(10_000) for _ in range(3)))
+
+
+def test_a_single_quotation_may_hold_a_double_one() -> None:
+    text = "She asked. 'The school says, \"Ring us.\" The desk closes at four.' He left."
+    found = {text[q.start : q.end]: q.depth for q in find_marks(text).quoted}
+    assert found == {"'The school says, \"Ring us.\" The desk closes at four.'": 0, '"Ring us."': 1}
+
+
+def test_an_apostrophe_before_a_quotation_opens_none() -> None:
+    text = "Get 'em, he said. “It is late.” The workers' hall was shut."
+    assert [text[q.start : q.end] for q in find_marks(text).quoted] == ["“It is late.”"]

@@ -56,11 +56,12 @@ def _of(article: str, text: str, annotated: str) -> Iterator[Quoted]:
     spans: dict[str, list[Span]] = {}
     relations: list[str] = []
     for line in annotated.splitlines():
-        if line.startswith("T"):
+        # A text that runs over a line's end leaves lines that begin like an entry and are none.
+        if line.startswith("T") and line.count("\t") >= 2:
             key, where, _ = line.split("\t", 2)
             pairs = [p.split() for p in where.split(" ", 1)[1].split(";")]
             spans[key] = [Span(int(a), int(b)) for a, b in pairs]
-        elif line.startswith("E"):
+        elif line.startswith("E") and "\t" in line:
             relations.append(line.split("\t", 1)[1])
     marks = [q for q in find_marks(text).quoted if q.depth == 0 and not q.open_end]
     for relation in relations:

@@ -8,7 +8,7 @@ such openings are joined, not reported as unbalanced.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.types import Span
 
@@ -34,6 +34,7 @@ _CLOSES_DOUBLE = {
     "''": frozenset({"''"}),
     "”": frozenset({"”"}),
 }
+_SENTENCE_MARKS = frozenset(".,;:!?…—–")
 _OPENING_BRACKETS = frozenset("([{<-–—/…")
 
 
@@ -107,6 +108,8 @@ class _Paragraph:
         self.left_open: Span | None = None
         self._open: list[tuple[int, str]] = []
         self._inner: tuple[int, str] | None = None
+        self._around_double: tuple[int, str] | None = None
+        self._holds_double = False
         self._last_single: int | None = None
 
     def pair(self) -> None:
@@ -145,6 +148,8 @@ class _Paragraph:
         if len(self._open) == _DEEPEST:
             self.strays.append(_mark_span((start, mark)))
             return
+        if not self._open:
+            self._around_double = self._inner
         self._open.append((start, mark))
         self._inner = None
 
@@ -153,6 +158,8 @@ class _Paragraph:
         self.quoted.append(Quoted(self._open[depth][0], end, depth, open_end=False))
         del self._open[depth:]
         self._inner = None
+        if not self._open and self._around_double is not None:
+            self._inner, self._around_double, self._holds_double = self._around_double, None, True
 
     def _single(self, start: int, end: int, mark: str) -> None:
         before, after = self._around(start, end)
@@ -160,14 +167,28 @@ class _Paragraph:
             return
         if self._inner is not None and not before.isspace() and before and not after.isalnum():
             if mark in ("’", "'", "›", "‘"):
-                self.quoted.append(Quoted(self._inner[0], end, len(self._open), open_end=False))
-                self._inner = None
+                self._close_single(self._inner[0], end, before)
             return
         starts_here = (not before or before.isspace() or before in _OPENING_BRACKETS or before in '"“„«') and (
             after and not after.isspace()
         )
         if starts_here and mark != "’" and not after.isdigit() and self._has_partner(end):
-            self._inner = (start, mark)
+            self._inner, self._holds_double = (start, mark), False
+
+    def _close_single(self, start: int, end: int, before: str) -> None:
+        """End a single quotation. One that holds a double one, 'like “this” one,' ends behind punctuation alone.
+
+        Elsewhere the single mark before the double quotation was an apostrophe sooner than a quotation's beginning.
+        """
+        if self._holds_double:
+            if before not in _SENTENCE_MARKS:
+                return
+            at = len(self.quoted) - 1
+            while at >= 0 and self.quoted[at].start > start:
+                self.quoted[at] = replace(self.quoted[at], depth=self.quoted[at].depth + 1)
+                at -= 1
+        self.quoted.append(Quoted(start, end, len(self._open), open_end=False))
+        self._inner, self._holds_double = None, False
 
     def _has_partner(self, start: int) -> bool:
         """Whether a closing single mark follows in this paragraph: at a word's end, not a mere plural possessive."""

@@ -70,4 +70,7 @@ def test_a_sarif_log_fits_the_schema_of_the_standard() -> None:
     jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads((Path(kit.__file__).parent / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
     log = sarif_log("a b/draft é.md", DRAFT.document.text, FOUND, "1.0")
-    jsonschema.Draft7Validator(schema).validate(log)
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    validator.validate(log)
+    log["runs"][0]["results"][0]["level"] = "worst"
+    assert not validator.is_valid(log)

@@ -83,7 +83,7 @@ def judge(record: Record) -> None:
         for aspect in ("speaker", "chain", "certainty", "boundaries"):
             on_statement(record, ids[0], aspect, verdict, replace(BY, by=name))  # type: ignore[arg-type]
     if len(ids) > 1:
-        on_relation(record, ids[0], ids[1], "positive", BY)
+        on_relation(record, ids[0], ids[1], "positive", BY, kind="corroborates")
     known = record.shown.speakers(9)[0]
     if len(known) > 1:
         merge(record, known[0].id, [known[1].id], BY)

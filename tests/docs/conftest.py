@@ -1,9 +1,12 @@
 """A folder as the docs speak of it: the pages of the demo in ``case/``, their record, and a draft."""
 
 import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docs_commands import quick_commands
 
 from onrecord.demo import case_paths
 from onrecord.flow import add_paths
@@ -37,3 +40,13 @@ def desk(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(place)
     monkeypatch.delenv("ONRECORD_RECORD", raising=False)
     return place
+
+
+@pytest.fixture(scope="session")
+def commands(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The folder in which the blocks' ``onrecord`` is found."""
+    if sys.platform == "win32":
+        yield str(Path(sys.executable).parent)
+        return
+    with quick_commands(tmp_path_factory.mktemp("commands")) as folder:
+        yield folder

@@ -37,9 +37,9 @@ def test_every_relative_link_leads_somewhere(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", RUNNING, ids=name)
-def test_every_block_marked_to_run_runs(page: Path, desk: Path) -> None:
+def test_every_block_marked_to_run_runs(page: Path, desk: Path, commands: str) -> None:
     names: dict[str, object] = {"__name__": "docs"}
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    path = os.pathsep.join([commands, str(Path(sys.executable).parent), os.environ["PATH"]])
     for block in blocks(page):
         if block.language == "python":
             exec(compile(block.code, str(page), "exec"), names)  # noqa: S102  # the docs are ours

@@ -118,9 +118,12 @@ def test_places_without_annotations_and_broken_archives_are_refused(tmp_path: Pa
 
 def test_an_annotation_without_its_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.ann").write_text(BRAT)
-    found = only(tmp_path)
-    assert isinstance(found, Skipped)
-    assert (found.reason, found.path.endswith("a.txt")) == ("unreadable", True)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("a.ann", BRAT)
+    for found in read_annotations("brat", [tmp_path, tmp_path / "a.ann", tmp_path / "a.zip"]):
+        assert isinstance(found, Skipped)
+        assert (found.reason, found.path.endswith("a.ann")) == ("no-text", True)
+        assert found.detail == "Its text is not beside it; wanted a.txt, which brat keeps with it."
 
 
 def test_another_format_is_no_format(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from store_people import Said, keep, read_by_hand
 from store_reports import table_rows
 
 from onrecord.errors import NotFound, QueryError
-from onrecord.flow.judge import Signed, find_speaker, merge, on_relation, on_statement, split, undo
+from onrecord.flow.judge import Signed, find_speaker, merge, on_relation, on_statement, signed, split, undo
 from onrecord.flow.who import resolve_speakers
 from onrecord.store import Record, SpeakerIs, in_force
 from onrecord.types import Certainty
@@ -168,7 +168,7 @@ def test_a_judgement_on_what_a_better_reader_changed_is_listed(path: Path) -> No
 def test_the_same_decision_is_kept_once(path: Path) -> None:
     with Record.open(path) as record:
         for _ in range(2):
-            on_relation(record, id_of(record, "wrote twice"), id_of(record, "nobody"), "positive", ANA)
+            on_relation(record, id_of(record, "wrote twice"), id_of(record, "nobody"), "positive", ANA, kind="disputes")
         assert len(record.judgements()) == 1
 
 
@@ -192,3 +192,26 @@ def test_a_changed_judgement_is_found(path: Path) -> None:
         with record._database.writing():
             record._database.run("UPDATE judgements SET why = 'another reason'")
         assert "damaged-judgement" in {problem.code for problem in record.verify()}
+
+
+@pytest.mark.parametrize(("by", "why"), [("", "seen"), ("  ", "seen"), ("ana", ""), ("ana", " \n")])
+def test_a_judgement_that_nobody_signs_or_that_has_no_reason_is_refused(by: str, why: str) -> None:
+    with pytest.raises(QueryError, match="give both, in words"):
+        signed(by, why)
+
+
+def test_a_relation_that_was_not_found_is_judged_only_where_it_is_said_which_it_is(path: Path) -> None:
+    with Record.open(path) as record:
+        one, other = id_of(record, "wrote twice"), id_of(record, "nobody")
+        with pytest.raises(QueryError, match="confirm it as one of corroborates"):
+            on_relation(record, one, other, "positive", ANA)
+        assert record.judgements() == ()
+        on_relation(record, one, other, "positive", ANA, kind="contradicts")
+        resolve_speakers(record)
+        (found,) = record.relations.of(one)
+        assert (found.link.kind, found.verdict, found.link.reasons) == (
+            "contradicts",
+            "positive",
+            ("a person says so",),
+        )
+        assert record.verify() == []

@@ -1,12 +1,16 @@
 """Relations between statements, over tellings built by hand."""
 
+from collections import Counter
 from dataclasses import replace
+from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.link import KINDS, Telling, relate
+from onrecord.link import KINDS, Proposition, Telling, Term, relate
+from onrecord.link.pairs import At, pair_keys, pairs
 from relations import halves, telling
 
 RECEIVED = telling("Ada Voss, Herald, 2020-03-01: the mayor received the letter about the wells")
@@ -92,3 +96,26 @@ def test_links_are_between_two_statements_and_within_bounds(told: list[Telling])
         assert link.one != link.other
         assert {link.one, link.other} <= ids
         assert link.reasons
+
+
+TERMS = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=7)
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), TERMS), max_size=12), st.randoms())
+def test_pairs_are_those_that_share_two_of_their_rarest_terms_each_once_and_in_order(
+    told: list[tuple[int, list[str]]], random: Random
+) -> None:
+    found = [(At(telling, n), Proposition("", tuple(map(Term, keys)))) for n, (telling, keys) in enumerate(told)]
+    often = Counter(term.key for _, one in found for term in one.terms)
+    keys = {at: set(pair_keys(one, often)) for at, one in found}
+    wanted = sorted((a, b) for a, b in combinations(sorted(keys), 2) if a.telling != b.telling and keys[a] & keys[b])
+    random.shuffle(found)
+    assert list(pairs(found)) == wanted
+
+
+def test_a_pair_of_terms_that_is_everywhere_is_passed_over() -> None:
+    def met(n: int) -> int:
+        return len(list(pairs([(At(at, 0), Proposition("", (Term("a"), Term("b")))) for at in range(n)])))
+
+    assert met(60) == 60 * 59 // 2
+    assert met(61) == 0

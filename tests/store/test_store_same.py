@@ -53,7 +53,7 @@ def judge(record: Record) -> None:
     for aspect in ("certainty", "chain", "boundaries", "speaker"):
         on_statement(record, ids[0], aspect, "negative", BY)  # type: ignore[arg-type]
     if len(ids) > 1:
-        on_relation(record, ids[0], ids[1], "positive", BY)
+        on_relation(record, ids[0], ids[1], "positive", BY, kind="corroborates")
     resolve_speakers(record)
     found, _ = record.shown.speakers(99)
     known = sorted(found, key=lambda one: one.id)
@@ -110,7 +110,7 @@ def judged_at_once(record: Record, number: int, document_id: str) -> None:
     for aspect in ("speaker", "certainty", "chain", "boundaries"):
         on_statement(record, hits[-1].statement.id, aspect, "negative", by)  # type: ignore[arg-type]
     if len(hits) > 1:
-        on_relation(record, hits[0].statement.id, hits[1].statement.id, "positive", by)
+        on_relation(record, hits[0].statement.id, hits[1].statement.id, "positive", by, kind="disputes")
         undo(record, on_statement(record, hits[0].statement.id, "chain", "unsure", by).id, by)
 
 

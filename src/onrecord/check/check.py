@@ -1,5 +1,6 @@
 """A draft held against its sources: one finding for every quotation, worst first."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from onrecord.check.values import Finding, FindingVerdict, Quotation, SourcePass
 from onrecord.check.voices import Voices
 from onrecord.quote import CODES, Comparison, WordingIndex, check_among, check_wording, split_words
 from onrecord.quote.codes import alerts, in_order
+from onrecord.quote.compare import verdict_of
 from onrecord.quote.find import Found, could_not_check
 from onrecord.types import Passage, Reading, Span
 
@@ -17,6 +19,10 @@ _FEW = 8
 """So many sources are all looked through; among more an index names those that may have the words."""
 _LIMITS = {"stops-before-limit", "starts-after-limit"}
 _AFTER, _LIMIT_WORDS = 240, 6
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|wonder(?:s|ed|ing)?|question(?:s|ed|ing)?|inquired?|enquired?)\b[^.!?“”\"]*\Z"
+)
+_ASKED_REACH = 90
 _WORST = ("misattributed", "altered", "not-found", "could-not-check", "edited-marked", "verbatim")
 _SPEAKERS_JOINED = frozenset({"speakers-joined", "ellipsis-hides-speaker"})
 
@@ -31,7 +37,9 @@ def check_draft(draft: Reading, sources: Sources) -> tuple[Finding, ...]:
     places = _places([q.words for q in quotations], sources)
     voices = _Shelf(sources)
     judged = [judge(q, found, voices.of) for q, found in zip(quotations, places, strict=True)]
-    judged = [_without_told_limits(i, quotations, judged, draft.document.text, voices) for i in range(len(judged))]
+    text = draft.document.text
+    judged = [_without_told_limits(i, quotations, judged, text, voices) for i in range(len(judged))]
+    judged = [_without_told_question(q, one, text) for q, one in zip(quotations, judged, strict=True)]
     findings = [_finding(q, one, sources, voices) for q, one in zip(quotations, judged, strict=True)]
     return tuple(sorted(findings, key=_worst_first))
 
@@ -84,6 +92,23 @@ def _without_told_limits(
         and (_is_within(d.source, spans) or (d.code == "stops-before-limit" and _is_told(d.source, source, after)))
     }
     return replace(one, codes=one.codes - told) if told else one
+
+
+def _without_told_question(quotation: Quotation, one: Judged, text: str) -> Judged:
+    """Without the alert for a question that the draft itself tells as one: he asked whether it is “the only policy”."""
+    before = text[max(0, quotation.span.start - _ASKED_REACH) : quotation.span.start]
+    if "question-changed" not in one.codes or _ASKED.search(before) is None:
+        return one
+    kept = tuple(d for d in one.comparison.differences if d.code != "question-changed")
+    codes = {d.code for d in kept}
+    comparison = replace(
+        one.comparison,
+        differences=kept,
+        codes=in_order(codes),
+        verdict=verdict_of(codes),
+        alert=any(map(alerts, codes)),
+    )
+    return replace(one, comparison=comparison, codes=one.codes - {"question-changed"})
 
 
 def _is_within(limit: Span, spans: Sequence[Span]) -> bool:

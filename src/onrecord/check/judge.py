@@ -14,6 +14,8 @@ from onrecord.types import Span
 _AS_GOOD = 0.05
 """How much less of the quotation a place may have than the best and still be the one that is meant."""
 _PIECE_WORDS = 3
+_WRITER = "the writer"
+"""What the reader calls whoever says "I" in a text and is not named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,34 +96,59 @@ def _speaker_codes(speaker: Told | None, heard: Sequence[Heard], voices: Voices)
 def _speaker_code(speaker: Told, heard: Heard, voices: Voices) -> str | None:
     if heard.told is None:
         return _unnamed_voice(speaker, heard, voices)
-    known = voices.as_known(speaker) if heard.told.names else voices.described(speaker, heard.told)
-    sameness = same_party(known, heard.told, voices.is_first_person or voices.knows(speaker))
+    known = voices.cast.as_known(speaker) if heard.told.names else voices.cast.described(speaker, heard.told)
+    known = known if known.names else voices.cast.identified(known)
+    sameness = same_party(known, heard.told, voices.cast.is_first_person or voices.cast.knows(speaker))
     if heard.read_from and heard.told.kind == "person":
         return _read_out(speaker, heard, sameness, voices)
     if sameness == "same":
         # A body's own paper speaks of the body in the third person.
-        is_paper = speaker.kind in ("organisation", "document") and not voices.marks_speech
+        is_paper = speaker.kind in ("organisation", "document") and not voices.cast.marks_speech
         return "indirect-as-direct" if heard.manner == "reported" and not is_paper else None
+    if heard.told.name == _WRITER and speaker.kind != "document" and voices.cast.quotes(speaker):
+        return "misattributed"
     if sameness == "different" and is_pronoun(heard.told.name) and heard.told.name.lower() != "it":
         sameness = "unsure"
+    if sameness == "unsure" and _is_told_by(speaker, heard, voices):
+        return "nested-to-outer"
     if any(_is_named(speaker, name) for name in heard.outer):
         return "speaker-unsure" if heard.is_loose else "nested-to-outer"
     if _is_candidate(speaker, heard):
         return None
-    return "misattributed" if sameness == "different" else "speaker-unsure"
+    if sameness == "different" and not voices.cast.introduces(speaker, heard.attribution):
+        return "misattributed"
+    return "speaker-unsure"
+
+
+def _is_told_by(speaker: Told, heard: Heard, voices: Voices) -> bool:
+    """Whether the draft's speaker is whose speech the source is, and quotes somebody there: "My opponents said, …"."""
+    one = heard.attribution
+    if (
+        one is None
+        or one.source is None
+        or heard.told is None
+        or heard.told.names
+        or not voices.cast.is_teller(speaker)
+    ):
+        return False
+    return heard.manner == "quoted" and one.form == "direct" and one.source.text.lower() not in ("i", "we")
 
 
 def _read_out(speaker: Told, heard: Heard, sameness: Sameness, voices: Voices) -> str | None:
     """Words that somebody reads out are those of whom the reading is introduced with."""
     if sameness == "same":
         return "nested-to-outer"
-    if stems(" ".join((*speaker.names, *speaker.descriptions))) & stems(heard.read_from):
+    called = (*speaker.names, *speaker.descriptions, *voices.cast.called(speaker))
+    if stems(" ".join(called)) & stems(heard.read_from):
         return None
-    return "misattributed" if voices.knows(speaker) else "speaker-unsure"
+    return "misattributed" if voices.cast.knows(speaker) else "speaker-unsure"
 
 
 def _unnamed_voice(speaker: Told, heard: Heard, voices: Voices) -> str | None:
-    if _is_candidate(speaker, heard) or heard.manner == "unmarked" or voices.is_own_voice(speaker):
+    if heard.manner == "unmarked" and voices.cast.is_first_person and voices.cast.quotes(speaker):
+        # Somebody's own words, who quotes the draft's speaker elsewhere: the article of an author, a letter.
+        return "misattributed"
+    if _is_candidate(speaker, heard) or heard.manner == "unmarked" or voices.cast.is_own_voice(speaker):
         return None
     if heard.manner == "narrated" and speaker.kind != "unnamed":
         return "indirect-as-direct"
@@ -129,6 +156,9 @@ def _unnamed_voice(speaker: Told, heard: Heard, voices: Voices) -> str | None:
 
 
 def _is_candidate(speaker: Told, heard: Heard) -> bool:
+    # Of a speaker who is named the reader tells whom else it thought of; that settles nothing anew.
+    if heard.told is not None and heard.told.names:
+        return False
     return any(_is_named(speaker, candidate.name) for candidate in heard.candidates)
 
 

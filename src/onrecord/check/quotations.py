@@ -1,15 +1,16 @@
 """The quotations of a draft, each with whom the draft gives it to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from onrecord.check.beside import named_beside, told_of_beside
 from onrecord.check.contents import Contents, size
-from onrecord.check.told import people_of, told_of
+from onrecord.check.told import people_of, told_of, undecided
 from onrecord.check.values import Quotation, Told
 from onrecord.marks import find_marks
 from onrecord.quote import split_words
 from onrecord.read.prose import prose_of
-from onrecord.types import Attribution, Reading, Span
+from onrecord.types import Attribution, Party, Reading, Span
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
 _BLOCK = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.MULTILINE)
@@ -40,9 +41,21 @@ def quotations_of(reading: Reading) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for span in _spans(reading, is_markdown):
         attribution = attribution_of(span, contents)
-        told = told_of(attribution, people, text) if attribution else None
+        told = _told(text, span, attribution, people)
         found.append(_quotation(text, span, told, is_markdown))
     return tuple(found)
+
+
+def _told(text: str, span: Span, attribution: Attribution | None, people: Mapping[str, Party]) -> Told | None:
+    """Whom the draft gives the quotation to: as the reader has it, with a second look at the words beside it."""
+    if attribution is None:
+        named = named_beside(text, span)
+        return undecided(text[named.start : named.end]) if named else None
+    if attribution.source is not None:
+        who = told_of_beside(text, span, attribution.source.span)
+        if who is not None:
+            return undecided(text[who.start : who.end])
+    return told_of(attribution, people, text)
 
 
 def attribution_of(span: Span, contents: Contents) -> Attribution | None:

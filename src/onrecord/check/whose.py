@@ -78,6 +78,8 @@ def same_party(draft: Told, source: Told, is_known: bool = False) -> Sameness:
         # A paper that is named by its kind alone, and somebody of whom nothing says that they wrote it.
         wrote = stems(source.name) & stems(" ".join((*draft.names, *draft.descriptions, draft.around)))
         return "different" if is_known and not wrote else "unsure"
+    if _speaks_for(source, draft) or _speaks_for(draft, source):
+        return "unsure"
     if _is_body(draft) != _is_body(source):
         return _body_and_person(draft, source) if draft.names and source.names else "unsure"
     if verdicts:
@@ -106,6 +108,22 @@ def _is_described_as(one: Told, other: Told) -> bool:
     ours = [stems(words) for words in ((one.name,) if not one.names else one.descriptions)]
     theirs = [stems(words) for words in other.descriptions]
     return any(a and b and (a <= b or b <= a) for a in ours for b in theirs)
+
+
+def _speaks_for(person: Told, body: Told) -> bool:
+    """Whether a text says in so many words whom somebody speaks for: "a spokesman for Norrdrill, Bernard Achterberg".
+
+    One capitalised word is a firm to one reader and a surname to another, so that its kind says nothing here.
+    """
+    if len(body.name.split()) > 1 and not _is_body(body):
+        return False
+    said = " ".join((*person.descriptions, person.around))
+    names = "|".join(re.escape(name) for name in body.names[:_MOST_NAMES])
+    if not names:
+        return False
+    after = rf"{_SPEAKS_FOR.pattern},? (?:of|for|at|with|from) (?:the )?[^,.;:“”\"]{{0,30}}?\b(?:{names})\b"
+    before = rf"\b(?:{names})(?:['’]s?)? (?:[a-z-]+ ){{0,2}}{_SPEAKS_FOR.pattern}"
+    return re.search(f"{after}|{before}", said, re.IGNORECASE) is not None
 
 
 def _body_and_person(draft: Told, source: Told) -> Sameness:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from onrecord.cli.ask import RELATIONS
 from onrecord.cli.options import as_json_option, record_option
 
 if TYPE_CHECKING:
+    from onrecord.link import LinkKind
     from onrecord.store import Record
     from onrecord.types import Aspect, Judgement, Verdict
 
@@ -88,12 +90,14 @@ def _on_statement(name: str, verdict: "Verdict", what: str, example: str) -> Non
     @click.argument("aspect", type=click.Choice(ASPECTS))
     @click.option("--is", "said_by", metavar="SPEAKER", help="With speaker: who it was, by name or id.")
     @click.option("--with", "other", metavar="ID", help="With relation: the other statement.")
+    @click.option("--as", "kind", type=click.Choice(RELATIONS), help="With relation: which, where none was found.")
     @signature
     def command(
         statement_id: str,
         aspect: "Aspect",
         said_by: str | None,
         other: str | None,
+        kind: "LinkKind | None",
         by: str,
         why: str,
         record_path: Path | str,
@@ -103,11 +107,13 @@ def _on_statement(name: str, verdict: "Verdict", what: str, example: str) -> Non
 
         if (other is not None) != (aspect == "relation"):
             raise click.UsageError("--with ID goes with the aspect relation, and relation with it")
+        if kind is not None and aspect != "relation":
+            raise click.UsageError("--as KIND goes with the aspect relation alone")
         if said_by is not None and (aspect != "speaker" or verdict != "positive"):
             raise click.UsageError("--is SPEAKER goes with confirm and the aspect speaker alone")
         who = signed(by, why)
         if other is not None:
-            return _decide(record_path, as_json, lambda r: on_relation(r, statement_id, other, verdict, who))
+            return _decide(record_path, as_json, lambda r: on_relation(r, statement_id, other, verdict, who, kind=kind))
         return _decide(
             record_path, as_json, lambda r: on_statement(r, statement_id, aspect, verdict, who, said_by=said_by)
         )

@@ -117,7 +117,7 @@ def judgement_words(one: Judgement) -> str:
     if one.undoes is not None:
         what = f"taken back: {one.undoes}"
     elif one.aspect == "identity":
-        first, *others = [subject.words for subject in one.subjects]
+        first, *others = _names(one.subjects)
         names = ", ".join(dict.fromkeys(others))
         verdict = {"positive": "one speaker", "negative": "not one speaker", "unsure": "not decided"}[one.verdict]
         what = f"{verdict}: {first} and {names}"
@@ -125,6 +125,14 @@ def judgement_words(one: Judgement) -> str:
         value = f" ({one.value})" if one.value else ""
         what = f"{one.aspect} {VERDICTS[one.verdict]}: {' and '.join(s.words for s in _statements(one))}{value}"
     return one_line(f"{one.id}  {what}, by {one.by}: {one.why}")
+
+
+def _names(subjects: Sequence[Subject]) -> list[str]:
+    """The names of parties; where two are called the same, with the reports that tell them apart."""
+    names = [subject.words for subject in subjects]
+    if names[0] not in names[1:]:
+        return names
+    return [f"{subject.words} of report {subject.document_id}" for subject in subjects]
 
 
 def _statements(one: Judgement) -> list[Subject]:

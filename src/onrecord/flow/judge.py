@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from onrecord.errors import NotFound, QueryError
+from onrecord.link import KINDS, LinkKind
 from onrecord.store import Record, made_of, value_of
 from onrecord.types import Aspect, Hit, Judgement, SpeakerEntry, Subject, Verdict
 
@@ -23,7 +24,11 @@ class Signed:
 
 
 def signed(by: str, why: str) -> Signed:
-    """Signed now, to the second."""
+    """Signed now, to the second. Raises ``QueryError`` where nobody signs or no reason is given."""
+    by, why = " ".join(by.split()), why.strip()
+    if not by or not why:
+        missing = "who decides" if not by else "why"
+        raise QueryError(f"a judgement says who decides and why, and {missing} is empty; give both, in words")
     return Signed(by, why, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
@@ -99,13 +104,24 @@ def on_statement(
     return _append(record, who, _bare(aspect, verdict, subjects, value))
 
 
-def on_relation(record: Record, one: str, other: str, verdict: Verdict, who: Signed) -> Judgement:
-    """Judge the relation between two statements. Raises ``NotFound``, ``QueryError``."""
+def on_relation(
+    record: Record, one: str, other: str, verdict: Verdict, who: Signed, *, kind: LinkKind | None = None
+) -> Judgement:
+    """Judge the relation between two statements; ``kind`` says which, where the record found none or another.
+
+    Raises ``NotFound``, ``QueryError``.
+    """
     subjects = tuple(_subject(_statement(record, id_)) for id_ in (one, other))
     if subjects[0] == subjects[1]:
         raise QueryError(f"a relation is between two statements; {one!r} and {other!r} are one")
     links = record.relations.between(subjects[0].id, subjects[1].id)
-    return _append(record, who, _bare("relation", verdict, subjects, links[0].kind if links else None))
+    if not links and kind is None:
+        known = ", ".join(KINDS)
+        raise QueryError(
+            f"no relation between {one!r} and {other!r} was found that could be judged; to say that there is one,"
+            f" confirm it as one of {known}"
+        )
+    return _append(record, who, _bare("relation", verdict, subjects, kind or links[0].kind))
 
 
 def undo(record: Record, judgement_id: str, who: Signed) -> Judgement:

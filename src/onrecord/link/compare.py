@@ -49,6 +49,16 @@ def compare(one: Proposition, other: Proposition) -> Likeness | None:
     return replace(likeness, opposed=True, score=score * 0.9, reasons=(f"{numbers[0]} against {numbers[1]}",))
 
 
+def heavy_keys(one: Proposition) -> frozenset[str]:
+    """The keys of its words of content; two propositions that share fewer than two are never compared further."""
+    return frozenset(term.key for term in one.terms if term.key[0] != "@" and term.weight >= 1.0)
+
+
+def may_be_one(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two propositions with these heavy keys share enough for ``compare`` to look at."""
+    return len(mine & theirs) >= _LEAST_SHARED
+
+
 def _signed(
     one: Proposition,
     other: Proposition,

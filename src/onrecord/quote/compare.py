@@ -126,7 +126,7 @@ def _coverage(draft: Draft, source: Words, blocks: Sequence[Block], shifted: dic
             same, _ = peel(block, draft.words, source)
             have.update(i for part in same for i in part.draft)
     elsewhere = sum(weight(key) for start, (_, length) in shifted.items() for key in keys[start : start + length])
-    here = sum(weight(keys[i]) for i in have)
+    here = sum(weight(keys[i]) for i in sorted(have))
     return (here + elsewhere * _MOVED_SHARE) / sum(map(weight, keys))
 
 

@@ -156,4 +156,14 @@ class _Edit:
         inner = self.words
         ours = {inner.keys[i] for i in range(len(inner)) if inner.raw(i)[0].isupper() and inner.keys[i] != "i"}
         theirs = {self.source.keys[p] for p in self.taken if is_name(self.source, p)}
-        return bool(ours) and bool(theirs) and not ours & theirs - {"mr", "mrs", "ms", "dr"}
+        if not ours or not theirs or ours & theirs - {"mr", "mrs", "ms", "dr"}:
+            return False
+        return not any(self._stand_together(one, other) for one in theirs for other in ours)
+
+    def _stand_together(self, one: str, other: str) -> bool:
+        """Whether the source has two names side by side, as those of one person: 'Lawrence "Larry" Kuhn'."""
+        keys, places = self.source.keys, self.source.places.of((one, other))
+        return any(
+            keys[p + 1 : p + 2] == (other,) and not set(self.source.between(p + 1)) & set(",;:.!?\n")
+            for p in places.get(one, ())
+        )

@@ -22,7 +22,14 @@ _IDIOMS = (
     "if anything",
     "if not",
     "if only",
+    "as long as it takes",
+    "as long as possible",
+    "as long as necessary",
+    "for as",
 )
+_LONGEST_IDIOM = 5
+_OTHERS = sorted(OTHERS, key=lambda phrase: (-len(phrase), phrase))
+"""The longest first, so that "some people say" is not told as "people say" on one day and not on another."""
 _REOPENS = re.compile(r"[,;—–-]\s*[\"“”„«‘']")
 """How speech goes on in its own sentence; what stands in marks within the reporter's sentence is another passage."""
 _CONDITIONS = frozenset(("if", "unless"))
@@ -91,7 +98,7 @@ def _limit_size(source: Words, p: int, limits: frozenset[str]) -> int:
 
 
 def _is_idiom(source: Words, p: int) -> bool:
-    here = " ".join(source.keys[p : p + 4])
+    here = " ".join(source.keys[p : p + _LONGEST_IDIOM])
     back = " ".join(source.keys[max(0, p - 1) : p + 1])
     return any(here.startswith(idiom) for idiom in _IDIOMS) or back in _IDIOMS
 
@@ -131,7 +138,7 @@ def _denied(before: tuple[str, ...]) -> int | None:
 
 def _told_by_others(before: tuple[str, ...]) -> int | None:
     ends = " ".join(before[:-1] if before[-1] == "that" else before)
-    for phrase in OTHERS:
+    for phrase in _OTHERS:
         if ends == phrase or ends.endswith(" " + phrase):
             return max(0, len(before) - len(phrase.split()) - (before[-1] == "that"))
     return None

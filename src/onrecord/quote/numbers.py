@@ -31,6 +31,9 @@ _AFTER = {"percent": "percent", "dollar": "dollar", "dollars": "dollar", "euro":
     "pound": "pound",
     "yen": "yen",
 }
+_SHORT_SCALES = {"k": 1000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "trn": 10**12}
+"""As written right behind an amount of money: £36m, $1.5bn."""
+_SHORTENED = re.compile(r"(\d+)(k|mn?|mln|bn?|trn|tn)\Z")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 _ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)\Z")
@@ -104,7 +107,8 @@ class _Reader:
             return i + 1, f"#{ordinal}th"
         sign = _CURRENCY.get(self.keys[i])
         at = i + 1 if sign else i
-        read = self._amount(at) if at < len(self.keys) and (sign is None or self._touches(at)) else None
+        is_near = at < len(self.keys) and (sign is None or self._touches(at))
+        read = (self._shortened(at) if sign and is_near else None) or (self._amount(at) if is_near else None)
         if read is None:
             return i + 1, sign or self.keys[i]
         stop, value = read
@@ -112,6 +116,14 @@ class _Reader:
         if unit is None and self.with_units and stop < len(self.keys) and self._joined(stop):
             stop, unit = self._unit_after(stop)
         return stop, f"#{value.normalize():f}" + (f" {unit}" if unit else "")
+
+    def _shortened(self, i: int) -> tuple[int, Decimal] | None:
+        """Digits and a short scale without a space between: 36m, 1.5bn."""
+        if (found := _SHORTENED.match(self.keys[i])) is not None and len(self.keys[i]) <= _LONGEST:
+            return i + 1, Decimal(found.group(1)) * _SHORT_SCALES[found.group(2)]
+        after = self.keys[i + 1] if i + 1 < len(self.keys) and self.ends[i] == self.starts[i + 1] else ""
+        value = _digits(self.keys[i]) if after in _SHORT_SCALES else None
+        return None if value is None else (i + 2, value * _SHORT_SCALES[after])
 
     def _unit_after(self, stop: int) -> tuple[int, str | None]:
         if (unit := _AFTER.get(self.keys[stop])) is not None:

@@ -49,7 +49,7 @@ _OUGHT = frozenset({"should", "must", "need", "needs", "needed", "ought"})
 _MAY = _OUGHT | {"could", "can", "may", "might"}
 """Who should not comment, or could refuse, has done neither."""
 _HAVE = frozenset({"have", "has", "had"})
-_CLAIMING = frozenset({"say", "tell", "claim"})
+_CLAIMING = frozenset({"say", "tell", "claim", "talk"})
 _SWEARING = frozenset({"swear", "guarantee"})
 _BINDING = re.compile(
     r"\b(?:to|will|would|wo|shall|won|allegiance|oath|loyalty|off|gonna|going)\b|['’](?:ll|d)\b", re.IGNORECASE

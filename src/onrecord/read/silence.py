@@ -34,7 +34,7 @@ SILENCE_CONFIDENCE = 0.85
 _ENDED = re.compile(r"[.!?](?=[\s\"”’]|\Z)|\n")
 _VOICED = re.compile(
     r"\b(?:without|not|nor|mention|comment|response|reply|answer|word|reference|explanation|apology|statement"
-    r"|given|offered|provided|disclosed|released|receiv\w+|heard?|got|gotten)\b|n[’']t\b",
+    r"|said|unsaid|unspoken|mentioned|answering|reach|contact|given|offered|provided|disclosed|released|receiv\w+|heard?|got|gotten)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _BROKEN = re.compile(r"\bbr(?:eaks?|oken?|eaking)\s+(?:[\w’'-]+\s+){0,3}\Z")
@@ -42,6 +42,7 @@ _BROKEN = re.compile(r"\bbr(?:eaks?|oken?|eaking)\s+(?:[\w’'-]+\s+){0,3}\Z")
 _REACHING = re.compile(r"\b(?:reach|contact|comment|interview|speak|talk)\b", re.IGNORECASE)
 _QUESTION = 200
 """Code points after the words of silence within which the mark of a question is looked for."""
+_WORD = re.compile(r"[^\W_][\w-]*")
 _UNNAMED = ("be identified", "be named", "be quoted")
 """To keep one's name back is no silence about anything."""
 
@@ -172,9 +173,14 @@ class _Parts(NamedTuple):
 
 def _active(text: str, cue: Span, known: _Known) -> _Parts | None:
     source = _source(text, cue, known)
-    if source is None or is_thing(source.text):
+    if source is None or is_thing(source.text) or _is_no_reason(text, cue, source):
         return None
     return _Parts(source, what(text, cue.end, within_relative=source.text in ("who", "which", "that")))
+
+
+def _is_no_reason(text: str, cue: Span, source: Passage) -> bool:
+    """Whether a fact is no reason for another: "it does not explain why they left"."""
+    return source.text.lower() in ("it", "this", "which", "that") and text[slice(*cue)].lower().endswith("not explain")
 
 
 def _held(text: str, cue: Span, known: _Known) -> _Parts | None:
@@ -204,11 +210,20 @@ def _passive(text: str, cue: Span, known: _Known) -> _Parts | None:
     return None if failed and not _REACHING.search(text, *told) else _Parts(None, told)
 
 
-def _requested(text: str, cue: Span, known: _Known) -> _Parts | None:
+def _only(kind: str) -> Callable[[str, Span, _Known], _Parts | None]:
     """ "his request was denied": other things that are rejected, such as a bill, asked nobody for anything."""
-    parts = _passive(text, cue, known)
-    asked = phrases("silence")["asked"]
-    return parts if parts and asked & set(text[slice(*parts.content)].lower().split()) else None
+
+    def parts_of(text: str, cue: Span, known: _Known) -> _Parts | None:
+        parts = _passive(text, cue, known)
+        return parts if parts and _holds(text[slice(*parts.content)], phrases("silence")[kind]) else None
+
+    return parts_of
+
+
+def _holds(text: str, words: frozenset[str]) -> bool:
+    """Whether one of some words or phrases stands in a text."""
+    spaced = f" {' '.join(_WORD.findall(text.lower()))} "
+    return any(f" {word} " in spaced for word in words)
 
 
 def _loose(text: str, cue: Span, known: _Known) -> _Parts:
@@ -235,7 +250,10 @@ _PARTS: dict[Way, Callable[[str, Span, _Known], _Parts | None]] = {
     "nobody": _active,
     "holder": _held,
     "passive": _passive,
-    "request": _requested,
+    "request": _only("asked"),
+    "withheld": _only("withheld"),
+    "raised": _only("topic"),
+    "called": _only("called"),
     "loose": _loose,
     "bare": _bare,
 }
@@ -267,5 +285,8 @@ def _source(text: str, cue: Span, known: _Known) -> Passage | None:
     if span is None:
         return None
     floor = known.floor(clause)
+    if clause.start < floor < clause.end and not text[floor : clause.end].strip(" ,"):
+        # "They refused to comment, did not answer letters": the verbs of a row share their subject.
+        return known.speaker_before(clause) or _named(text, span)
     span = span if span.start >= floor else subject(text, Span(floor, clause.end))
     return None if span is None or span.start >= span.end else Passage(span, text[slice(*span)])

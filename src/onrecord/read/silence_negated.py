@@ -22,10 +22,12 @@ def refused(words: Words) -> Sources:
     comment = r"\s+(?:further\s+|any\s+)?comments?\b"
     return {
         "declin": [
+            ("decline", "request", rf"\b(?:was|were|been|being){MANNER}\s+declined\b"),
             ("decline", "subject", rf"\bdeclin(?:ed|es|ing|e)\b(?={WHEN}{DEED}|{comment}|{words.asked[3:]}"),
             ("decline", "bare", r"\bdeclin(?:ed|es)\b(?=\.|\s*$|,\s+(?:citing|saying|and|but|explaining|instead)\b)"),
         ],
         "refus": [
+            ("decline", "request", rf"\b(?:was|were|been|being){MANNER}\s+refused\b(?={END[3:-1]}|\s+by\b)"),
             ("decline", "subject", rf"\brefus(?:ed|es|ing|e)\b(?={WHEN}{DEED}|{comment}|{words.asked[3:]}"),
             ("decline", "bare", rf"\brefus(?:ed|es)\b{END}"),
         ],
@@ -75,8 +77,13 @@ def refused(words: Words) -> Sources:
             (
                 "decline",
                 "subject",
-                rf"\b{BEING}{MANNER}\s+(?:unable|unwilling|reluctant|hesitant|"
-                rf"loath)\s+to{MANNER}\s+{words.infinitive}\b{ABOUT}",
+                rf"\b{BEING}{MANNER}\s+unable\s+to{MANNER}\s+{words.infinitive}\b{ABOUT}",
+            ),
+            (
+                "decline",
+                "subject",
+                rf"\b(?:{BEING}|remain\w*|seem\w*|appear\w*){MANNER}\s+(?:unwilling|reluctant|hesitant|loath)"
+                rf"\s+to{MANNER}\s+{words.avowal}\b{ABOUT}",
             ),
         ],
         "fifth": [
@@ -91,9 +98,15 @@ def refused(words: Words) -> Sources:
             (
                 "decline",
                 "subject",
-                rf"\b(?:decided|elected|opted|chose)\s+(?:not\s+to{MANNER}\s+{words.infinitive}|against\s+{words.telling})\b",
+                rf"\b(?:decided|elected|opted|chose|chosen|choosing|chooses|preferred)\s+"
+                rf"(?:not\s+to{MANNER}\s+{words.avowal}|against\s+{words.telling})\b",
             ),
-            ("decline", "subject", r"\b(?:chose|chosen|choosing|chooses|opted|preferred)\s+not\b(?=\s+to\s+\w)"),
+            (
+                "decline",
+                "subject",
+                r"\b(?:chose|chosen|choosing|chooses|opted|elected|preferred|decided)\s+to\s+"
+                r"(?:(?:remain|stay|keep)\s+(?:silent|quiet|mum)|say\s+nothing)\b",
+            ),
         ],
         "careful": [
             (
@@ -103,7 +116,7 @@ def refused(words: Words) -> Sources:
             ),
         ],
         "withhold": [
-            ("decline", "passive", rf"\b(?:was|were|been){MANNER}\s+withheld\b"),
+            ("decline", "withheld", rf"\b(?:was|were|been){MANNER}\s+withheld\b"),
             ("decline", "subject", rf"\bwith(?:held|hold(?:s|ing)?)\b(?=\s+(?:{SOME}){{0,4}}{bare('withheld')}\b)"),
         ],
     }
@@ -164,6 +177,7 @@ def negated(words: Words) -> Sources:
                 "decline",
                 "subject",
                 rf"\b{BEING}{NOT}{MANNER}\s+(?:(?:willing|prepared|ready|able|inclined)\s+to{MANNER}\s+{words.infinitive}"
+                rf"|(?:talking|speaking|commenting){END}"
                 rf"|(?:been\s+)?forthcoming)\b{ABOUT}",
             ),
             (
@@ -187,8 +201,17 @@ def negated(words: Words) -> Sources:
                 r"(?:\s+an?|\s+any)?(?:\s+\w+)?\s+(?:responses?|reply|replies|answers?)|heard?\s+back)\b",
             ),
             ("silence", "loose", rf"(?<=\bfor )not(?:\s+\w+ly)?\s+{words.judging}{ABOUT}"),
+            ("silence", "raised", rf"\b(?:did|does|do|has|have|had){NOT}{ADVERBS}\s+come\s+up\b"),
+            ("silence", "passive", rf"\b(?:was|were|been|is|are){NOT}{ADVERBS}\s+mentioned{END}"),
+            ("decline", "subject", rf"{would}\s+make\s+(?:{SOME}){{1,3}}?available\s+(?:for|to)\b"),
         ],
         "never": [
+            (
+                "silence",
+                "raised",
+                r"\bnever\s+c(?:ame|omes|ome)\s+up\b",
+            ),
+            ("silence", "passive", rf"\b(?:was|were|been|is|are)\s+never\s+(?:even\s+|once\s+)?mentioned{END}"),
             (
                 "silence",
                 "subject",

@@ -8,16 +8,19 @@ from onrecord.lexicon import phrases
 from onrecord.read.act_words import forms_of
 
 Act = Literal["decline", "silence"]
-Way = Literal["subject", "holder", "passive", "request", "loose", "bare", "nobody"]
+Way = Literal["subject", "holder", "passive", "request", "withheld", "raised", "called", "loose", "bare", "nobody"]
 """Where those stand who were silent: subject of the verb; holder of the noun ("his refusal"); nowhere, for the subject
-is what was not told, or the request that was turned down; subject of some clause before; subject of "refused" with
-nothing after it; in the phrase's own "no one"."""
+is what was not told: anything, a request that was turned down, facts withheld, a topic not raised, a call; subject of
+some clause before; subject of "refused" with nothing after it; in the phrase's own "no one"."""
 
 QUICK: tuple[tuple[str, str], ...] = (
     *((" not ", "not"), ("n't ", "not"), ("n’t ", "not"), ("never ", "never"), ("yet to ", "yet to")),
     *((f"{verb}{form}", verb) for verb in ("declin", "refus", "ignor") for form in ("e", "i")),
     *((f"{verb}{form}", "dodge") for verb in ("dodg", "evad") for form in ("e", "i")),
-    *((word, "dodge") for word in ("sidestep", "side-step", "deflect", "ducked", "ducking", "ducks ", "skirt")),
+    *(
+        (word, "dodge")
+        for word in ("sidestep", "side-step", "deflect", "ducked", "ducking", "ducks ", "skirt", "fend", "pivot")
+    ),
     *((word, "dodge") for word in ("brush", "waved ", "batted ", "swatted ", "danced ", "tiptoed ", "punted ")),
     *(
         (word, "dodge")
@@ -27,10 +30,10 @@ QUICK: tuple[tuple[str, str], ...] = (
         (word, "turn down")
         for word in ("reject", "rebuff", "spurn", "turned down", "turning down", "turns down", "balk")
     ),
-    *((word, "turn down") for word in ("resist", "denied ")),
+    *((word, "turn down") for word in ("resist", "denied")),
     *((word, "demur") for word in ("demur", "hung up", "walked away from", "walked off", "clammed up")),
     *((word, "demur") for word in ("passed on ", "passed up ", "passing on ", "passing up ", "passes on ")),
-    *((word, "dodge") for word in ("hedged", "equivocat")),
+    *((word, "dodge") for word in ("hedged", "equivocat", "waffled")),
     *((word, "turn down") for word in ("held off ", "holding off ", "held back ", "holding back ")),
     *((word, "fifth") for word in (" fifth", "right to remain silent", "right against self-incrim")),
     *((word, "chose") for word in ("decided ", "elected ")),
@@ -42,10 +45,20 @@ QUICK: tuple[tuple[str, str], ...] = (
     ),
     *((word, "avoid") for word in ("avoid", "refrain", "short of ", "shied ", "shy", "clear of ")),
     *((word, "reserved") for word in ("silent", "mum", "tight-lipped", "evasive", "cagey", "coy", "reticent")),
+    *(
+        (word, "reserved")
+        for word in ("taciturn", "uncommunicative", "unforthcoming", "guarded about", " mute", " peace", " counsel")
+    ),
+    *(
+        (word, "left")
+        for word in ("unsaid", "unspoken", "unacknowledged", "unexplained", "absent ", "missing ", "omitted")
+    ),
+    *((word, "longer") for word in ("no longer ", "stopped ", "stops ", "left out", "leaves out", "leaving out")),
+    *((word, "longer") for word in ("attempts to ", "efforts to ", "reserved ", "attempt to ", "effort to ")),
     *((word, "reserved") for word in ("noncommittal", "non-committal", "quiet", "circumspect", "close-mouthed")),
     *((word, "noun") for word in ("refusal", "failure to ", "failures to ", "unwillingness to ", "reluctance to ")),
     *((word, "noun") for word in ("silence", "lack of ")),
-    *((word, "little") for word in ("nothing ", "little ", "few ", "scant ", "tongue")),
+    *((word, "little") for word in ("nothing", "little", "few ", "scant ", "tongue", "not a word", "not one word")),
     *((word, "approximate") for word in ("hardly ", "barely ", "scarcely ", "rarely ", "seldom ")),
     *((word, "nobody") for word in ("neither ", "none ", "no one", "nobody ", "nor ")),
     *((word, "unable") for word in ("unable to ", "unwilling to ", "reluctant to ", "hesitant to ", "loath to ")),
@@ -57,11 +70,19 @@ QUICK: tuple[tuple[str, str], ...] = (
 )
 """What is quick to find, in lower case, and the constructions that it may stand in."""
 
+BEGUN = (
+    r"bother(?:ed)?\s+to|deign(?:ed)?\s+to|s(?:ee|een|aw)\s+fit\s+to|stop(?:ped)?\s+to|care(?:d)?\s+to"
+    r"|go\s+on\s+to|take\s+the\s+time\s+to|dare(?:d)?\s+to"
+)
+"""What comes to telling when it is told; not done, nothing was told: "did not bother to explain"."""
 ADVERBS = (
     r"(?:\s+(?!(?:only|necessarily|merely|simply)\b)(?:\w+ly|yet|"
-    r"also|ever|even|so far|once|still|thus far|much|just yet))*"
+    rf"also|ever|even|so far|once|still|thus far|much|just yet|at first|{BEGUN}))*"
 )
-NOT = r"(?:\s+not|n['’]t)"
+NOT = (
+    r"(?:(?:,?\s+(?!only\b)(?:also|still|thus far|so far|(?:him|her|it|them)sel(?:f|ves)|as yet|to date|\w+ly),?){0,2}"
+    r"\s+not|n['’]t)"
+)
 DAY = r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?"
 ABOUT = r"(?:\s+(?:to|on|about|upon|with|of|for)(?=\s+(?!comment\b)))?"
 BEING = r"(?:am|is|are|was|were|been|be|being)"
@@ -88,7 +109,12 @@ class Words:
         self.asked = rf"(?=\s+{SOME}{{0,3}}{bare('asked')}\b)"
         self.muted = rf"(?:{SOME}){{0,2}}{bare('muted')}"
         self.untold = self._untold()
-        self.infinitive = rf"(?:{bare('tell')}|{bare('answer')}|{bare('whether')}(?=\s+{self.whether}\b))"
+        self.open = r"(?=\s*(?:[.,;]|$|\n)|\s+(?:more|much|so|anything|publicly|about|with|to|on|against)\b)"
+        self.infinitive = (
+            rf"(?:{bare('tell')}|{bare('answer')}|{bare('whether')}(?=\s+{self.whether}\b)"
+            rf"|(?:say|speak|talk){self.open})"
+        )
+        self.avowal = rf"(?:{self.infinitive}|{bare('avow')})"
 
     def _untold(self) -> str:
         """What is not done where nothing is told: a verb, with what must follow it to be one of telling."""
@@ -99,16 +125,20 @@ class Words:
             rf"her|them|us|me|reporters)\s+)?{self.whether}\b)"
             rf"|named?(?=\s+(?:him|her|them|names|any|the|{self.whether})\b)"
             rf"|return(?:ed)?{self.addressed}|address(?:ed)?(?<=directly\saddress)"
-            rf"|ask(?:ed)?(?=\s+(?:(?:him|her|them|reporters)\s+)?(?:about|{self.whether})\b)|call(?:ed)?\s+for\b"
-            rf"|t(?:ell|old)(?=\s+(?:{SOME}){{1,3}}?(?:about|that|{self.whether})\b)"
+            rf"|ask(?:ed)?(?=\s+(?:{SOME}){{0,2}}(?:about|{self.whether})\b)|call(?:ed)?\s+for\b"
+            rf"|t(?:ell|old)(?=\s+(?!you\b)(?:{SOME}){{1,3}}?(?:about|that|{self.whether})\b)"
+            rf"|t(?:ell|old)(?=\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?(?!(?:truth|story|lies|time|tales?)\b)"
+            rf"[\w’'-]+{END})"
             rf"|raised?(?=\s+(?:{SOME}){{0,2}}{bare('matter')}\b)|s(?:ay|aid|peak|poke|poken)(?={END})"
             r"|(?:report(?:ed)?|announced?)(?=\s+(?:an?|any|the|his|her|its|their|it|them|plans)\b)"
-            r"|(?:provided?|give|given|released?|offer|offered|issued?|"
-            rf"share|shared|cite|grant|granted)(?=\s+{self.given})"
+            r"|(?:provided?|give|given|released?|offer|offered|issued?|supply|supplied|furnish(?:ed)?|volunteer(?:ed)?|"
+            rf"share|shared|cite|grant|granted|produced?)(?=\s+{self.given})"
             rf"|(?:make|made)(?=\s+(?:any|an?)\s+(?:{SOME})?{bare('muted')}\b)"
             rf"|{any_of('condemn')}|{bare('publicly')}\s+{any_of('judge')}"
+            rf"|(?!(?:call|make|name|attack|say|ask|made|said)){any_of('judge')}"
+            rf"(?=\s+(?:{SOME}){{1,4}}?(?:publicly|openly|directly|by\s+name|in\s+public){END})"
             rf"|ma(?:ke|de)(?=\s+(?:{SOME}){{1,3}}?available\s+(?:for|to)\b)"
-            rf"|(?:have|had)(?=\s+(?:any|an?)\s+(?:immediate\s+|further\s+)?(?:comments?|response|reply|details)\b))"
+            rf"|(?:have|had)(?=\s+(?:(?:any|an?)\s+)?(?:immediate\s+|further\s+)?(?:comments?|response|reply|details)\b))"
         )
 
 
@@ -117,18 +147,23 @@ Sources = dict[str, list[tuple[Act, Way, str]]]
 
 def any_of(name: str) -> str:
     """The verbs of a list in all their forms, as a pattern."""
-    return _alternatives({form for entry in phrases("silence")[name] for form in forms_of(entry)})
+    return _verbs({form for entry in phrases("silence")[name] for form in forms_of(entry)})
 
 
 def telling_of(*names: str) -> str:
     """The verbs of some lists in -ing."""
     entries = {entry for name in names for entry in phrases("silence")[name]}
-    return _alternatives({form for entry in entries for form in forms_of(entry) if form.split()[0].endswith("ing")})
+    return _verbs({form for entry in entries for form in forms_of(entry) if form.split()[0].endswith("ing")})
 
 
 def bare(name: str) -> str:
     """The words of a list as they stand, as a pattern."""
     return _alternatives(phrases("silence")[name])
+
+
+def _verbs(forms: Iterable[str]) -> str:
+    """Verbs, with whose particle an adverb may come between: "referring specifically to"."""
+    return _alternatives(forms).replace(r"\ ", r"(?:\s+\w+ly)?\s+")
 
 
 def _alternatives(words: Iterable[str]) -> str:

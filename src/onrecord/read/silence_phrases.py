@@ -8,15 +8,13 @@ refusal to"), in the passive ("calls were not returned") and with nobody as the 
 import re
 from functools import cache
 
+from onrecord.read.silence_left import left_unsaid
 from onrecord.read.silence_negated import negated, refused
 from onrecord.read.silence_parts import (
     ABOUT,
-    BEING,
     DEED,
     END,
-    KEPT,
     MANNER,
-    ON,
     SOME,
     Act,
     Sources,
@@ -25,16 +23,17 @@ from onrecord.read.silence_parts import (
     any_of,
     bare,
 )
+from onrecord.read.silence_reserved import reserved
 
 
 @cache
 def constructions() -> dict[str, tuple[tuple[Act, Way, re.Pattern[str]], ...]]:
     """For each quick word the constructions that it stands in, those first that go before the others."""
     words = Words()
-    groups = (refused(words), negated(words), _avoided(words), _reserved(words), _named(words), _nobody(words))
+    groups = (refused(words), negated(words), _avoided(words), reserved(words), left_unsaid(words), _named(words))
     return {
         kind: tuple((act, way, re.compile(source, re.IGNORECASE)) for act, way, source in sources)
-        for group in groups
+        for group in (*groups, _nobody(words))
         for kind, sources in group.items()
     }
 
@@ -52,12 +51,8 @@ def _avoided(words: Words) -> Sources:
             (
                 "silence",
                 "subject",
-                rf"\bfail(?:ed|s|ing)\s+to{MANNER}\s+(?:{words.tell}|{words.answer}{ABOUT}|"
-                rf"(?:say|explain|tell)(?=\s+{words.whether}\b)|condemn|denounce|"
-                rf"disavow|apologi[sz]e|return{words.addressed}|(?:provide|"
-                rf"offer|give)(?=\s+{words.given}))\b",
+                rf"\b(?:fail(?:ed|s|ing)|neglect(?:ed|s|ing)|forgot|omitt(?:ed|ing))\s+to{MANNER}\s+{words.untold}",
             ),
-            ("silence", "subject", rf"\b(?:neglect(?:ed|s|ing)|forgot)\s+to{MANNER}\s+{words.infinitive}\b"),
             ("silence", "subject", r"\bomit(?:ted|s)\s+(?:any\s+|all\s+)?(?:mention|reference)\s+(?:of|to)\b"),
             ("silence", "subject", r"\bomit(?:ted|s)(?=\s+the\s+fact\b)|\bgloss(?:ed|es|ing)\s+over\b"),
         ],
@@ -90,6 +85,7 @@ def _avoided(words: Words) -> Sources:
                 r"questioning|inquir\w+|quer\w+|reporters?|interviews?|answer\w*|"
                 r"the\s+(?:issue|subject|topic|matter))\b)",
             ),
+            ("decline", "subject", r"\b(?:hedged|equivocated|waffled)\s+(?:on|about|when|over)\b"),
             ("decline", "bare", rf"\b(?:deflected|ducked|hedged|equivocated|punted|dodged|sidestepped)\b{END}"),
             ("decline", "subject", r"\bstonewall(?:ed|ing|s)\b|\bchang(?:ed|ing)\s+the\s+subject\b"),
         ],
@@ -101,78 +97,6 @@ def _avoided(words: Words) -> Sources:
             ),
             ("silence", "subject", rf"\bignor(?:ed|es|ing){words.addressed}"),
             ("silence", "subject", r"\bignored\b(?=\s+us\b(?!\s+\w+s\b))"),
-        ],
-    }
-
-
-def _reserved(words: Words) -> Sources:
-    reserved = bare("reserved")
-    return {
-        "reserved": [
-            ("silence", "subject", rf"\b(?:{KEPT}|{BEING}){MANNER}\s+(?:silent|mum){ON}"),
-            ("silence", "subject", rf"\b{KEPT}{MANNER}\s+quiet{ON}\b"),
-            ("silence", "subject", r"\b(?:went|gone|fell|fallen|goes|falls)\s+silent\s+(?:on|about|when\s+asked)\b"),
-            ("silence", "subject", rf"\b(?:went|{BEING}){MANNER}\s+quiet\s+(?:on|about)\b"),
-            ("silence", "subject", rf"\b(?:{KEPT}|{BEING}){MANNER}\s+unresponsive(?:\s+to)?\b"),
-            ("silence", "subject", r"(?<=\band )(?:\w+ly\s+)?silent\s+(?:on|about)\b"),
-            (
-                "decline",
-                "subject",
-                r"\b(?:g[ai]v|offer)\w*(?=\s+(?:an?\s+|only\s+)?(?:vague|evasive|noncommittal|non-committal)\s+"
-                r"(?:answers?|responses?|repl(?:y|ies)|statements?)\b)",
-            ),
-            ("silence", "subject", rf"\b(?:{KEPT}|{BEING}){MANNER}\s+(?:tight-lipped|close-mouthed){ON}"),
-            (
-                "decline",
-                "subject",
-                rf"\b(?:{KEPT}|{BEING}){MANNER}\s+{reserved}(?:\s+(?:on|about|as|when)\b|{END})",
-            ),
-            ("decline", "subject", rf"\b{KEPT}{MANNER}\s+vague\b{ON}|\b{BEING}{MANNER}\s+vague\s+(?:on|about|when)\b"),
-            ("decline", "bare", rf"\b{BEING}{MANNER}\s+vague{END}"),
-        ],
-        "unavailable": [
-            (
-                "silence",
-                "subject",
-                rf"\b{BEING}{MANNER}\s+unavailable(?=\s+(?:for|to)\s+(?:comment|"
-                r"an\s+interview|interviews|discuss|answer))",
-            ),
-            ("silence", "subject", rf"\b{BEING}{MANNER}\s+unreachable\b"),
-            (
-                "silence",
-                "passive",
-                r"\b(?:went|gone|were|was|remain(?:ed|s)?|go)\s+(?:unanswered|unreturned|unmentioned|unaddressed)\b",
-            ),
-            (
-                "silence",
-                "passive",
-                r"\b(?:was|were|proved)\s+(?:unsuccessful|futile|fruitless)\b",
-            ),
-        ],
-        "little": [
-            (
-                "silence",
-                "subject",
-                r"\b(?:said|says|say|saying|reveal(?:ed|s|ing)?|disclos(?:ed|"
-                r"es|ing))\s+(?:almost\s+|very\s+)?(?:nothing|little)(?:\s+(?:on|"
-                r"about|of)\b|(?=\s*[.,;]))",
-            ),
-            (
-                "silence",
-                "subject",
-                r"\b(?:had|has|have|having)\s+(?:very\s+)?(?:little|nothing)\s+(?:more\s+|"
-                r"else\s+|further\s+)?to\s+(?:say|add)(?:\s+(?:on|about|of))?\b",
-            ),
-            (
-                "silence",
-                "subject",
-                r"\b(?:offer|giv|provid|gave|reveal|made|mak|releas|includ|"
-                r"contain|carried)\w*\s+(?:very\s+|only\s+a\s+)?(?:little|"
-                rf"few|scant)\s+(?:{SOME})?{bare('muted')}\b(?:\s+(?:of|to|"
-                r"on|about|beyond))?",
-            ),
-            ("silence", "subject", rf"\b(?:did|does|done|doing)\s+(?:little|nothing)\s+to\s+{words.infinitive}\b"),
-            ("silence", "subject", r"\b(?:held|holding|hold|bit|biting|bite)\s+(?:his|her|their|its)\s+tongues?\b"),
         ],
     }
 
@@ -192,8 +116,12 @@ def _named(words: Words) -> Sources:
                 "holder",
                 rf"\brefusals?(?:\s+(?:thus far|so far|at times|yesterday))?\b(?={DEED}|\s+(?:by|of)\b)",
             ),
-            ("decline", "holder", rf"\b(?:unwillingness|reluctance)\b(?=\s+to{MANNER}\s+{spoken}\b)"),
-            ("silence", "holder", rf"\bfailures?\b(?=\s+to{MANNER}\s+{spoken}\b)"),
+            (
+                "decline",
+                "holder",
+                rf"\b(?:unwillingness|reluctance)\b(?=\s+to{MANNER}\s+(?:{words.avowal}|{spoken})\b)",
+            ),
+            ("silence", "holder", rf"\bfailures?\b(?=\s+to{MANNER}\s+(?:{words.untold}|{spoken}))"),
             (
                 "silence",
                 "holder",
@@ -218,7 +146,18 @@ def _named(words: Words) -> Sources:
             (
                 "silence",
                 "subject",
-                r"\b(?:made|makes|make|making|had|has|have|having|offered|"
+                rf"\b(?:had|has|have|having)\s+no\s+(?:(?:immediate|further|public|other|official)\s+)*{bare('had')}\b{of}",
+            ),
+            (
+                "decline",
+                "subject",
+                rf"\bsa(?:ys|id|ying)\s+no\s+to\b(?=\s+(?:{SOME}){{0,3}}(?:{bare('asked')}|debates?|hearings?|talks)\b)",
+            ),
+            ("decline", "subject", r"\bt(?:ook|akes?|aking)\s+no\s+(?:\w+\s+)?questions\b"),
+            (
+                "silence",
+                "subject",
+                r"\b(?:made|makes|make|making|offered|"
                 r"offers|offering|gave|gives|giving|issued|provided|provides|"
                 rf"providing|released|cited|cites|citing)\s+no\s+{words.muted}\b{of}",
             ),
@@ -251,8 +190,9 @@ def _named(words: Words) -> Sources:
             (
                 "silence",
                 "loose",
-                r"\bwithout(?:\s+(?:once|ever|even|directly|specifically|explicitly|"
+                r"\bwithout(?:\s+(?:once|ever|even|directly|specifically|explicitly|so\s+much\s+as|"
                 rf"actually|further|\w+ly)){{0,2}}\s+(?:{words.telling}|naming|"
+                rf"(?:(?:a|an|any|another|further|one|the\s+slightest)\s+)?(?:{bare('unspoken')})\b|"
                 rf"saying(?=\s+{words.whether}\b|\s+(?:much|more|anything|so)\b)|"
                 rf"(?:offering|providing|giving|citing)(?=\s+{words.given}))\b{ABOUT}",
             ),
@@ -260,11 +200,15 @@ def _named(words: Words) -> Sources:
     }
 
 
+_ELSE = r"(?:s?he|they|I|we|you|it|who|that|which)"
+"""A subject of its own between "none" and the verb: "none of the films she talks about"."""
+
+
 def _nobody(words: Words) -> Sources:
     spoken = (
-        rf"(?:(?:has|have|had|would|will|did|could|was|were|can)\s+)?(?:\w+ly\s+)?(?:{words.tell}|"
-        rf"{words.answer}|(?:spoke|spoken|talk|speak)\s+(?:with|to)|"
-        rf"spoken|say|said(?=\s+{words.whether})|return(?:ed)?{words.addressed}|"
+        rf"(?:(?:has|have|had|would|will|did|could|was|were|(?!can\s+say)can)\s+)?(?:\w+ly\s+|bother(?:ed|s)?\s+to\s+)?"
+        rf"(?:{words.tell}|{words.answer}|(?:spoke|spoken|talk|speak)(?:\s+(?:with|to)\b|{END})|"
+        rf"spoken|say(?!\s+(?:that|this|so)\b)|said(?=\s+{words.whether})|return(?:ed)?{words.addressed}|"
         rf"(?:offered|provided|given?|gave|provides?|offers?)(?=\s+{words.given})|"
         rf"available\s+for\s+comment|be\s+reached)\b{ABOUT}"
     )
@@ -273,7 +217,7 @@ def _nobody(words: Words) -> Sources:
             (
                 "decline",
                 "subject",
-                r"\bneither\s+(?:confirm|den)(?:ed|ied|s|ies|y|ing)?\s+nor\s+(?:confirm|den)(?:ed|ied|s|ies|y|ing)?\b",
+                r"\b(?:(?:could|can|would|will)\s+)?neither\s+(?:confirm|den)(?:ed|ied|s|ies|y|ing)?\s+nor\s+(?:confirm|den)(?:ed|ied|s|ies|y|ing)?\b",
             ),
             (
                 "silence",
@@ -284,8 +228,8 @@ def _nobody(words: Words) -> Sources:
             (
                 "silence",
                 "nobody",
-                r"\b(?:neither|none|no\s+one|nobody)\s+(?!of\s+th(?:is|at|"
-                rf"ese|ose)\b)(?:{SOME}){{0,6}}?(?P<told>{spoken})",
+                r"\b(?:neither|none|no\s+one|nobody)\s+(?!else\b|of\s+th(?:is|at|"
+                rf"ese|ose)\b)(?:(?!{_ELSE}\b){SOME}){{0,6}}?(?P<told>{spoken})",
             ),
         ],
     }

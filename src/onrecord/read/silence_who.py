@@ -32,10 +32,12 @@ _JOINED = re.compile(r"(?:^|[\s,])(?:and|but|or|then|while|in|by|for|nor)\s*\Z",
 _BREAK = re.compile(
     r"[;:“”\"()\[\]]|''|``|\s[–—-]{1,2}\s|[—]"
     r"|(?:,\s+|\s)(?:but|though|although|while|because|since|when|where|whereas|that|whether|if|unless|until|how|why)\s"
-    r"|,\s+(?:and|so|yet|nor|as)\s|\s(?:after|before|as)\s(?=(?:he|she|they|it|the)\b|[A-Z])"
+    r"|,\s+(?:and|so(?!\s+far)|yet|nor|as)\s|\s(?:after|before|as)\s(?=(?:he|she|they|it|the)\b|[A-Z])"
 )
 _AND = re.compile(r"\sand\s(?=(?:his|her|their|its|the|a|an|he|she|they|it|[A-Z])\b)")
 _COMMA = re.compile(r"[,:;]\s+")
+_ALL = re.compile(r"\s*(?P<who>both|all|each)\s*\Z", re.IGNORECASE)
+"""Words that stand behind a subject or are one."""
 _ASKED = re.compile(r"\b(?:asked|questioned|pressed|quizzed|queried)(?:\s+[\w’'-]+){0,6}\s*\Z", re.IGNORECASE)
 """A question that was put: what it asks is no condition ("Asked whether it was true, | Ana Ruiz declined")."""
 _FINITE = re.compile(
@@ -76,6 +78,9 @@ def subject(text: str, clause: Span) -> Span | None:
     start = _after_break(text, clause)
     if start is None:
         return None
+    whole = _ALL.match(text, start, clause.end)
+    if whole is not None:
+        return Span(*whole.span("who"))
     pieces = _pieces(text, Span(start, clause.end))
     kept = _name(text, pieces)
     if kept is None:
@@ -83,7 +88,9 @@ def subject(text: str, clause: Span) -> Span | None:
     span = _trimmed(text, kept)
     words = [word.group().lower() for word in _WORD.finditer(text, *span)]
     lists = phrases("silence")
-    if not words or len(words) > _LONGEST_NAME or words[0] in lists["not_subject"] or words[0] in lists["preposition"]:
+    if not words or len(words) > _LONGEST_NAME or words[0] in lists["preposition"]:
+        return None
+    if words[0] in lists["not_subject"] and not (words[0] == "those" and len(words) > 1):
         return None
     if words[-1] in _SPEAKING:
         return None
@@ -201,7 +208,7 @@ def _opens_phrase(text: str, piece: Span) -> bool:
 
 def _is_aside(text: str, piece: Span) -> bool:
     words = [word.group().lower() for word in _WORD.finditer(text, *piece)]
-    return len(words) == 1 and _is_trailing(words[0])
+    return 0 < len(words) <= 2 and all(_is_trailing(word) for word in words)
 
 
 def _is_trailing(word: str) -> bool:

@@ -7,9 +7,10 @@ either is the same as are the same as each other; else it is left to context, an
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import islice
 
 from onrecord.names import Likeness
 from onrecord.resolve.bearer import Bearer, joined
@@ -49,7 +50,7 @@ class Union:
         self._acquaintance = acquaintance
         self._counted: dict[int, int] = {}
         self._fuller: dict[int, bool] = {}
-        self._known_rank: dict[Bearer, tuple[bool, int, int, int]] = {}
+        self._ranks = {number: _rank(number, bearer) for number, bearer in self.groups.items()}
         self._known_against: dict[tuple[Bearer, Bearer], str] = {}
         self._known_support: dict[tuple[Bearer, Bearer], Support | None] = {}
         self._known_same: dict[tuple[Bearer, Bearer], bool] = {}
@@ -94,26 +95,24 @@ class Union:
     def _settled(self) -> list[_Proposal]:
         found = []
         for less in sorted(self._near):
-            fitting = self._fitting(less)
-            for other, told in fitting.items() if len(fitting) == 1 else ():
+            fitting = list(islice(self._fitting(less), 2))
+            for other, told in fitting if len(fitting) == 1 else ():
                 link = _link(less, other)
                 likeness = self._best(link)
                 score = round(likeness.score * (0.5 + told.score / 2), 4)
                 found.append(_Proposal(link, self._merge(link, score, (*likeness.reasons, *told.reasons))))
         return found
 
-    def _fitting(self, less: int) -> dict[int, Support]:
+    def _fitting(self, less: int) -> Iterator[tuple[int, Support]]:
         """The fuller groups that a group may be by name and that context supports."""
-        fitting: dict[int, Support] = {}
         for other in sorted(self._near[less]):
-            if not self._is_less(less, other):
+            if self._ranks[less] >= self._ranks[other]:
                 continue
             if self.groups[other].is_lone and (self._has_fuller(less) or self._has_fuller(other)):
                 continue
             told = self._told(less, other)
             if told is not None:
-                fitting[other] = told
-        return fitting
+                yield other, told
 
     def _told(self, less: int, other: int) -> Support | None:
         """What speaks for a group being a fuller one, where nothing speaks against it. Kept from round to round."""
@@ -128,7 +127,7 @@ class Union:
     def _n_fitting(self, number: int) -> int:
         """How many fuller groups fit, once nothing is joined any more."""
         if number not in self._counted:
-            self._counted[number] = len(self._fitting(number))
+            self._counted[number] = sum(1 for _ in self._fitting(number))
         return self._counted[number]
 
     def _has_fuller(self, number: int) -> bool:
@@ -137,17 +136,6 @@ class Union:
             full = (other for other in self._near[number] if not self.groups[other].is_lone)
             self._fuller[number] = any(self._is_free(_link(number, other)) for other in full)
         return self._fuller[number]
-
-    def _is_less(self, less: int, other: int) -> bool:
-        """Whether one group's name tells less than the other's: a lone word, fewer words, fewer reports."""
-        return self._rank(less) < self._rank(other)
-
-    def _rank(self, number: int) -> tuple[bool, int, int, int]:
-        one = self.groups[number]
-        if one not in self._known_rank:
-            longest = max(len(name.split()) for name in one.names)
-            self._known_rank[one] = (not one.is_lone, longest, len(one.reports), -number)
-        return self._known_rank[one]
 
     def _is_same(self, link: Link) -> bool:
         both = one, other = self._both(link)
@@ -201,6 +189,7 @@ class Union:
     def _join(self, one: int, other: int, merge: Merge) -> None:
         self.groups[one] = joined(self.groups[one], self.groups.pop(other), merge)
         self._members[one] += self._members.pop(other)
+        self._ranks[one] = _rank(one, self.groups[one])
         self._fuller.clear()
         for third in self._near.pop(other, set()):
             self._near[third].discard(other)
@@ -235,7 +224,9 @@ class Union:
         return min(found, key=lambda likeness: (likeness.score, likeness.reasons))
 
     def _links(self) -> list[Link]:
-        return sorted({_link(one, other) for one, others in self._near.items() for other in others})
+        """Pairs that may be sure: a lone name never is."""
+        full = {number for number in self._near if not self.groups[number].is_lone}
+        return sorted((one, other) for one in full for other in self._near[one] & full if one < other)
 
     def _both(self, link: Link) -> tuple[Bearer, Bearer]:
         return self.groups[link[0]], self.groups[link[1]]
@@ -262,6 +253,11 @@ def united(
     union = Union(bearers, links, acquaintance, split)
     union.run()
     return [union.groups[number] for number in sorted(union.groups)], union.near()
+
+
+def _rank(number: int, one: Bearer) -> tuple[bool, int, int, int]:
+    """How much a group's name tells: less if it is a lone word, has fewer words, or stands in fewer reports."""
+    return not one.is_lone, max((len(name.split()) for name in one.names), default=0), len(one.reports), -number
 
 
 def _banned(bearers: Sequence[Bearer], split: Iterable[Pair]) -> Mapping[int, set[int]]:

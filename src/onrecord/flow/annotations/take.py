@@ -107,6 +107,9 @@ def _annotated(format_name: str, found: "_Files", name: str) -> Annotated:
         original = _original(path, text)
         return Annotated(original, reading_of(original, text, marked), version)
     beside = name.removesuffix(".ann") + ".txt"
+    if not found.has(beside):
+        detail = f"Its text is not beside it; wanted {Path(beside).name}, which brat keeps with it."
+        raise InputRefused(path, "no-text", detail)
     text = _decoded(found.path_of(beside), found.read(beside))
     marked, notes = read_brat(path, text, _decoded(path, data))
     original = _original(found.path_of(beside), text)
@@ -172,13 +175,20 @@ class _Files:
             return f"{self._path}!{name}"
         return str(self._path / name if self._path.is_dir() else self._path.with_name(name))
 
+    def has(self, name: str) -> bool:
+        """Whether there is a file of that name."""
+        if self._archive is not None:
+            return name in self._archive.NameToInfo
+        return Path(self.path_of(name)).exists()
+
     def read(self, name: str) -> bytes:
         """The bytes of a file. Raises ``InputRefused``."""
         path = self.path_of(name)
         try:
             data = self._read(name)
         except (OSError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error) as error:
-            raise InputRefused(path, "unreadable", f"The file cannot be read: {error}.") from error
+            why = (isinstance(error, OSError) and error.strerror) or error
+            raise InputRefused(path, "unreadable", f"The file cannot be read: {why}.") from error
         if len(data) > MOST_BYTES:
             raise InputRefused(path, "too-large", f"The file has more than {MOST_BYTES:,} bytes; split it.")
         return data

@@ -78,9 +78,8 @@ def _local(n_workers: int) -> LocalCluster:
 
 
 def _result(future: Future) -> Any:
-    error = future.exception()
-    if isinstance(error, KilledWorker):
+    try:
+        # Not asked for by ``exception`` first: a result that dies with its worker before it is fetched is made again.
+        return future.result()
+    except KilledWorker as error:
         return Lost(str(error).split(".")[0])
-    if error is not None:
-        raise error
-    return future.result()

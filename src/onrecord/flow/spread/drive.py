@@ -12,7 +12,7 @@ from onrecord.flow.spread.reading import note_death, read_batch
 from onrecord.flow.spread.value import Batch, BatchDone, Lost
 
 MOST_TRIES = 3
-"""Workers that may die over a task without having come any further, before the run is given up."""
+"""Workers that may die over a task that comes no further, while no other is finished, before the run is given up."""
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -53,6 +53,8 @@ def every(
         again: list[Task] = []
         for task, result in engine.map(do, tasks):
             if not isinstance(result, Lost):
+                # A task that only waited for the worker that died is lost with it: what counts is that nothing ends.
+                tries.clear()
                 yield task, result
                 continue
             if not has_come_further(task):

@@ -102,8 +102,8 @@ def _speakers(run: _Run) -> None:
     run.step("05-home", fold_speakers.send_home, ["appearing", "weighed"])
     run.step("06-bear", fold_speakers.bear, ["home"])
     run.step("07-names", fold_speakers.compare_names, ["blocks"])
-    run.label("08-labels", "edges", "labels")
-    run.step("09-groups", fold_speakers.send_to_group, ["bearers", "edges", "labels"])
+    run.label("08-labels", "joins", "labels")
+    run.step("09-groups", fold_speakers.send_to_group, ["bearers", "edges", "joins", "labels"])
     run.step("10-unite", fold_speakers.unite, ["members"])
 
 

@@ -4,6 +4,7 @@ Large-star and small-star in turn (R. Kiveris and others, Connected Components i
 edges are led over to ever smaller neighbours until each component is a star, in a handful of rounds.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from zlib import crc32
 
 from onrecord.flow.spread.engine import Engine
@@ -74,6 +75,26 @@ def small_star(share: Share, out: Outgoing) -> Counts:
             n_edges += 1
             total += crc32(f"{other}\t{smallest}".encode("utf-8", "surrogatepass"))
     return {"n_edges": n_edges, "sum": total}
+
+
+def spanning(others: Mapping[int, Iterable[int]]) -> Iterator[tuple[int, int]]:
+    """The nodes of a graph that one memory holds, each with the smallest of its component, but for those themselves."""
+    home: dict[int, int] = {}
+
+    def root(node: int) -> int:
+        while home.setdefault(node, node) != node:
+            home[node] = home[home[node]]
+            node = home[node]
+        return node
+
+    for one, some in others.items():
+        for other in some:
+            a, b = root(one), root(other)
+            home[max(a, b)] = min(a, b)
+    for node in sorted(home):
+        smallest = root(node)
+        if node != smallest:
+            yield node, smallest
 
 
 def name_smallest(share: Share, out: Outgoing) -> Counts:

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from onrecord.flow.spread.exchange import Outgoing, grouped
+from onrecord.flow.spread.fold_components import spanning
 from onrecord.flow.spread.fold_documents import NAME, WORD
 from onrecord.flow.spread.steps import Counts, Share
 from onrecord.flow.spread.tables import Row, write_table
@@ -117,13 +118,22 @@ def _put(bearer: Bearer, known: Known, out: Outgoing) -> None:
 
 
 def compare_names(share: Share, out: Outgoing) -> Counts:
-    """Bearers under one key, each two compared by name: edges between those that may be one."""
+    """Bearers under one key, each two compared by name: edges between those that may be one.
+
+    What is connected is found by ``joins`` alone: one for each bearer, where there are edges for each two of them.
+    """
     n_pairs = 0
     for _, (rows,) in grouped(share.place, share.number, {"blocks": Light}):
         rows.sort(key=lambda one: one.lead)
+        leads = [row.lead for row in rows]
+        others: dict[int, list[int]] = defaultdict(list)
         for one, other in pairs_under([_light(row) for row in rows]):
-            n_pairs += 1
-            out.put("edges", rows[one].lead, rows[other].lead)
+            others[one].append(other)
+        for one, some in others.items():
+            n_pairs += len(some)
+            out.put("edges", leads[one], [leads[other] for other in some])
+        for one, first in spanning(others):
+            out.put("joins", leads[one], leads[first])
     return {"name_pairs": n_pairs}
 
 
@@ -133,11 +143,11 @@ def _light(one: Light) -> Bearer:
 
 def send_to_group(share: Share, out: Outgoing) -> Counts:
     """Bearers, and the edges between them, to where all are that an edge leads to."""
-    channels = {"bearers": Carried, "edges": str, "labels": str}
+    channels = {"bearers": Carried, "edges": list[str], "labels": str}
     for lead, (carried, edges, labels) in grouped(share.place, share.number, channels):
         group = labels[0] if labels else lead
         for one in carried:
-            out.put("members", group, (one, sorted(set(edges))))
+            out.put("members", group, (one, sorted({other for some in edges for other in some})))
     return {}
 
 

@@ -57,7 +57,7 @@ class Meter:
         self._tell, self._counter = tell, counter
         self._began = time.monotonic()
         self.n_documents = self.n_statements = self.n_skipped = self.n_batches = 0
-        self.n_read_now = self.n_repeated = 0
+        self.n_read_now = self.n_skipped_now = self.n_repeated = 0
 
     def take(self, done: BatchDone, *, now: bool) -> None:
         """Count a batch; ``now``: it was read in this run, and not before."""
@@ -68,6 +68,7 @@ class Meter:
         self.n_skipped += done.n_skipped
         self.n_repeated += done.n_repeated
         self.n_read_now += n_inputs if now else 0
+        self.n_skipped_now += done.n_skipped if now else 0
         if self._tell is not None:
             rate = self.n_read_now / max(time.monotonic() - self._began, 1e-9)
             self._tell(Progress(self.n_documents + self.n_skipped, self.n_skipped, self._counter.n_all, rate))

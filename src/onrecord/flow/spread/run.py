@@ -51,13 +51,18 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """What a run came to. ``n_read_now`` inputs were read in this run, ``n_repeated`` of them more than once."""
+    """What a run came to, over all its sources.
+
+    Of the inputs ``n_read_now`` were read, and of them ``n_skipped_now`` skipped, in this run and not in one before;
+    ``n_repeated`` were begun more than once.
+    """
 
     n_documents: int
     n_statements: int
     n_skipped: int
     n_batches: int
     n_read_now: int
+    n_skipped_now: int
     n_repeated: int
     counts: dict[str, int]
 
@@ -96,6 +101,7 @@ def spread(
         meter.n_skipped,
         meter.n_batches,
         meter.n_read_now,
+        meter.n_skipped_now,
         meter.n_repeated,
         counts,
     )
