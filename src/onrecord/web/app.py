@@ -25,6 +25,7 @@ from onrecord.web.render import answer
 from onrecord.web.settings import Settings
 from onrecord.web.shows import SHOWN, Shows
 from onrecord.web.traced import trace_file
+from onrecord.web.turns import CHECKS, Turns, few_threads
 
 View = Callable[[Request], Response]
 
@@ -55,8 +56,10 @@ def pages(settings: Settings, make_reader: MakeReader) -> Starlette:
         Mount("/static", StaticFiles(packages=[("onrecord.web", "static")])),
     ]
     handlers: Any = {NotFound: not_found, QueryError: not_understood, OnrecordError: failed, HTTPException: no_such}
-    app = Starlette(routes=routes, middleware=[Middleware(Guard, settings)], exception_handlers=handlers)
+    guard = [Middleware(Guard, settings)]
+    app = Starlette(routes=routes, middleware=guard, exception_handlers=handlers, lifespan=few_threads)
     app.state.settings, app.state.wrong = settings, login.Wrong()
+    app.state.changes, app.state.checks = Turns(1), Turns(CHECKS)
     reader = OneReader(make_reader)
     app.state.adding, app.state.checking = Adding(settings.record, reader), checking.Checking(reader)
     return app

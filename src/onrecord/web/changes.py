@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from typing import get_args
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -28,7 +27,7 @@ def changing(change: Change) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         settings: Settings = request.app.state.settings
         async with request.form() as form:
-            return RedirectResponse(await run_in_threadpool(_made, settings, change, form), 303)
+            return RedirectResponse(await request.app.state.changes.take(_made, settings, change, form), 303)
 
     return endpoint
 

@@ -8,7 +8,6 @@ from threading import Lock
 from typing import Any
 
 import msgspec
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -74,11 +73,11 @@ async def check_draft(request: Request) -> Response:
         pasted, against = form.get("text", ""), str(form.get("against", "record"))
         reports = [str(one) for one in form.getlist("report")]
     draft = _draft(drafts, pasted if isinstance(pasted, str) else "")
-    checking, place = _checking(request), request.app.state.settings.record
+    checking, place, checks = _checking(request), request.app.state.settings.record, request.app.state.checks
     if against == "files":
-        id_ = await run_in_threadpool(_against_files, checking, draft, [one for one in sources if _is_sent(one)])
+        id_ = await checks.take(_against_files, checking, draft, [one for one in sources if _is_sent(one)])
     else:
-        id_ = await run_in_threadpool(_in_record, checking, draft, place, reports if against == "reports" else None)
+        id_ = await checks.take(_in_record, checking, draft, place, reports if against == "reports" else None)
     return RedirectResponse(f"/check/{id_}", 303)
 
 
