@@ -189,9 +189,12 @@ def test_time_grows_with_the_text_and_not_with_its_square() -> None:
     def seconds(n: int) -> float:
         text = "The firm did not respond to a request, said Ruiz and did not, never, " * n
         ready = page(text)
-        start = time.process_time()
-        told_silences(ready, ())
-        return time.process_time() - start
+        taken = []
+        for _ in range(3):  # the least of three: what else the process does, such as collecting garbage, comes and goes
+            start = time.process_time()
+            told_silences(ready, ())
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(50)
     assert seconds(1600) < 40 * max(seconds(200), 0.01)
