@@ -1,6 +1,7 @@
 """How uneven the fold's work is when a few speakers are in very many reports: invented reports with Zipf's law.
 
     python bench/skew.py --reports 1000,4000,16000
+    python bench/skew.py --reports "" --streamed 100000,1000000,10000000
 
 Persons have a given name and a surname drawn from invented ones; how often each is named falls with their rank, as
 (r + shift)^-1.05 (counts of names in news follow Zipf's law with exponents close to 1; the shift of Mandelbrot flattens
@@ -12,11 +13,14 @@ extrapolates, which is marked as such.
 import argparse
 import json
 import math
+import resource
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.resolve import Appearance, PartyId
 from onrecord.resolve.bearer import Bearer
@@ -24,6 +28,8 @@ from onrecord.resolve.bucketed import alone, bearers_under, block_keys, counted,
 
 EXPONENT = 1.05
 PARTIES, LONE = 8, 0.15
+A_CHUNK = 50_000
+Counts = NDArray[np.int64]
 HEADS = (
     "br",
     "d",
@@ -78,12 +84,15 @@ def main() -> int:
     options.add_argument("--buckets", type=int, default=64)
     options.add_argument("--to", default="1000000,100000000,1000000000")
     options.add_argument("--shift", type=float, default=10.0)
+    options.add_argument("--streamed", default="", help="sizes of which only keys are counted, report by report")
     given = options.parse_args()
+    for n in map(int, filter(None, given.streamed.split(","))):
+        print(json.dumps(streamed(n, given.buckets, given.shift)))
     found = []
-    for n in map(int, given.reports.split(",")):
+    for n in map(int, filter(None, given.reports.split(","))):
         found.append(simulated(n, given.buckets, given.shift))
         print(json.dumps(found[-1]))
-    for n in map(int, given.to.split(",")):
+    for n in map(int, given.to.split(",")) if len(found) > 1 else ():
         print(json.dumps({"reports": n, "extrapolated": True, **extrapolated(found, n)}))
     return 0
 
@@ -119,6 +128,58 @@ def reports(n: int, shift: float) -> Iterator[list[Appearance]]:
             Appearance(PartyId(id_, f"p{n}"), name, "person", True, (), (), company, "2020-01-01", "", 2)
             for n, name in enumerate(dict.fromkeys(said))
         ]
+
+
+def streamed(n: int, n_buckets: int, shift: float) -> dict[str, float]:
+    """How many rows come under each name and each block key, counted as reports go by: no report is held.
+
+    A full name is taken for one bearer, a surname alone for one a report, as the fold does before it unites them.
+    """
+    began = time.process_time()
+    draw = np.random.default_rng(11)
+    persons = names(int(200 * n**0.5), draw)
+    weights = 1 / (np.arange(1, len(persons) + 1) + shift) ** EXPONENT
+    cumulated = np.cumsum(weights / weights.sum())
+    full, lone = (np.zeros(len(persons), dtype=np.int64) for _ in range(2))
+    for start in range(0, n, A_CHUNK):
+        shape = (min(A_CHUNK, n - start), PARTIES)
+        picked = np.sort(np.minimum(np.searchsorted(cumulated, draw.random(shape)), len(persons) - 1), axis=1)
+        first = np.ones(shape, dtype=bool)
+        first[:, 1:] = picked[:, 1:] != picked[:, :-1]
+        alone_ = draw.random(shape) < LONE
+        full += np.bincount(picked[first & ~alone_], minlength=len(persons))
+        lone += np.bincount(picked[first & alone_], minlength=len(persons))
+    return {**key_sizes(persons, full, lone, n_buckets), "reports": n, "cpu_s": round(time.process_time() - began, 1)}
+
+
+def key_sizes(persons: list[str], full: Counts, lone: Counts, n_buckets: int) -> dict[str, float]:
+    """The largest shares of the fold's steps, by the keys that the real code gives each name."""
+    homes: Counter[str] = Counter()
+    alone_: Counter[str] = Counter()
+    for name, n_full, n_lone in zip(persons, full.tolist(), lone.tolist(), strict=True):
+        homes[name] += n_full
+        alone_[name.split()[-1]] += n_lone
+    homes += Counter()
+    blocks: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for is_lone, counts in enumerate((homes, alone_)):
+        for name, count in counts.items():
+            for key in block_keys(Bearer((), (name,), "person", bool(is_lone), frozenset(), frozenset())):
+                blocks[key][is_lone] += count if is_lone else 1
+    load = np.zeros(n_buckets)
+    for name, count in homes.items():
+        load[crc32(name.lower().encode()) % n_buckets] += count
+    total = int(full.sum() + lone.sum())
+    return {
+        "appearances": total,
+        "distinct_names": len(homes),
+        "largest_name": max(homes.values()),
+        "largest_name_share": round(max(homes.values()) / total, 4),
+        "fullest_bucket_to_mean": round(float(load.max() / load.mean()), 2),
+        "largest_surname_alone": max(alone_.values()),
+        "largest_block_of_full_names": max(n_full for n_full, _ in blocks.values()),
+        "most_rows_under_a_block_key": max(map(sum, blocks.values())),
+        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
 
 
 def simulated(n: int, n_buckets: int, shift: float) -> dict[str, float]:

@@ -22,6 +22,8 @@ from spread_reports import tables, write_reports
 from onrecord.flow.spread import Choices, spread
 from onrecord.flow.spread.folder import Folder
 from onrecord.flow.spread.journal import Begun, Died, Frame, Read, Refused, opened_journal
+from onrecord.flow.spread.reading import note_death
+from onrecord.flow.spread.value import Batch, Reads
 
 SCRIPT = """
 import sys
@@ -79,6 +81,18 @@ def test_a_line_of_the_log_that_was_cut_off_is_taken_away(tmp_path: Path) -> Non
         file.write(b'{"batch": "b", "docu')
     folder.add_to_log({"batch": "c"})
     assert folder.log.read_text() == '{"batch":"a"}\n{"batch":"c"}\n'
+
+
+def test_a_batch_that_only_waited_for_a_worker_that_died_is_not_blamed(tmp_path: Path) -> None:
+    batch = Batch("ab", str(tmp_path), (), Reads(spread_reader.make, "1"))
+    assert not note_death(batch)
+    with opened_journal(Folder(str(tmp_path)).journal("ab")) as journal:
+        journal.add(Begun(0, 0, "read"))
+    assert [note_death(batch) for _ in range(4)] == [True, False, False, False]
+    with opened_journal(Folder(str(tmp_path)).journal("ab")) as journal:
+        assert journal.n_deaths == 1
+        journal.add(Begun(0, 0, "read"))
+    assert note_death(batch)
 
 
 def reads(log: Path) -> Counter[str]:

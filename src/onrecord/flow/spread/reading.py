@@ -50,10 +50,11 @@ def read_batch(batch: Batch) -> BatchDone:
 
 
 def note_death(batch: Batch) -> bool:
-    """Note that a worker died over a batch; whether it had come further than the last one that did."""
+    """Note that a worker died over a batch; whether it had begun an input, and not only waited or not yet started."""
     folder = Folder(batch.folder)
     with opened_journal(folder.journal(batch.id)) as journal:
-        if journal.under_way is None:
+        # Where a death is the last that is told, nobody has begun anew: it only waited for the worker that died now.
+        if journal.under_way is None or isinstance(journal.frames[-1], Died):
             return False
         journal.add(Died())
         return True
