@@ -512,7 +512,7 @@ def test_a_reader_that_waits_for_ever_is_given_up() -> None:
 def test_a_file_that_needs_too_much_memory_is_refused_and_the_next_is_read() -> None:
     worker = Worker(Limits(memory=200_000_000))
     with pytest.raises(InputRefused) as caught:
-        worker.do(job(rtf("é" * 19_000_000)))
+        worker.do(job(rtf("é" * 32_000_000)))
     assert caught.value.reason in ("too-large", "reader-died")
     assert worker.do(job(rtf(LEDE))).document is not None
     worker.close()
