@@ -14,8 +14,8 @@ Generated cases change one thing in a quotation of a PolNeAR train report, or in
 
 ``--half fresh`` are 115 more cases (``wording/fresh.toml``), written before the comparison was worked on again and run
 twice since. ``--half third-a`` and ``third-b`` are 100 each, written blind (see ``wording/README.md``): the first may
-be looked at once it was run, the second is kept for the end. ``--natural`` gives quotations of PolNeAR's reports to
-their annotated speaker and to another one.
+be looked at once it was run, the second is kept for the end. ``practice`` and ``practice-2``, 60 each, are there to be
+looked at. ``--natural`` gives quotations of PolNeAR's reports to their annotated speaker and to another one.
 """
 
 import argparse
@@ -26,10 +26,14 @@ from pathlib import Path
 
 from onrecord.cli.reader import make_reader
 from wording import natural, rivals, speed
-from wording.cases import Case, Judged, halves, judge, load, load_fresh, load_third
+from wording.cases import Case, Judged, halves, judge, load, load_fresh, load_practice, load_third
 from wording.generated import genuine, run
 from wording.mutate import CHANGES, MARKED, PRINT
 from wording.readings import judge_read
+
+PRACTICE = ("practice", "practice-2")
+TO_LOOK_AT = ("look", "third-a", *PRACTICE)
+SETS = ("look", "held-out", "all", "fresh", "third-a", "third-b", *PRACTICE)
 
 
 def main() -> None:
@@ -40,7 +44,7 @@ def main() -> None:
     if cases and not options.generated_only:
         judged = [judge(case) for case in cases] if options.given_names else judge_read(cases, make_reader(None).read)
         hand_made(cases, judged, options.half, options.rivals)
-        if options.wrong and options.half in ("look", "third-a"):
+        if options.wrong and options.half in TO_LOOK_AT:
             wrong(cases, judged)
     if options.polnear and options.generated:
         generated(options.polnear / "train" / "text", (options.print_cases, options.generated), options.every)
@@ -51,14 +55,16 @@ def main() -> None:
 
 
 def _later_set(half: str) -> list[Case]:
+    if half in PRACTICE:
+        return load_practice(half)
     return load_third(half.removeprefix("third-")) if half.startswith("third-") else load_fresh()
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=("look", "held-out", "all", "fresh", "third-a", "third-b"), default="look")
+    parser.add_argument("--half", choices=SETS, default="look")
     parser.add_argument("--given-names", action="store_true", help="speakers as the cases give them")
-    parser.add_argument("--wrong", action="store_true", help="list the cases that went wrong (look, third-a)")
+    parser.add_argument("--wrong", action="store_true", help=f"list what went wrong ({', '.join(TO_LOOK_AT)})")
     parser.add_argument("--rivals", help="an interpreter that has quotecheck, krokai or gtrex")
     parser.add_argument("--polnear", type=Path, help="the folder of PolNeAR")
     parser.add_argument("--generated", type=int, default=0, help="changed cases a class")

@@ -81,6 +81,11 @@ def load_third(part: str) -> list[Case]:
     return _load(f"third-{part}.toml")
 
 
+def load_practice(part: str) -> list[Case]:
+    """A part of the practice set, ``practice`` or ``practice-2``: written blind, and there to be looked at."""
+    return _load(f"{part}.toml")
+
+
 def _load(pattern: str) -> list[Case]:
     cases: list[Case] = []
     for path in sorted(HERE.glob(pattern)):
