@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from onrecord.ingest.plugged import endings, plugin_ending
 from onrecord.types import Skipped
 
 _DOCUMENTS = frozenset({".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".rtf", ".eml"})
@@ -45,8 +46,8 @@ def is_address(path: str) -> bool:
 
 
 def readable_name(name: str) -> bool:
-    """Whether a file of this name is read when it is found in a folder or a container."""
-    return Path(name).suffix.lower() in READABLE
+    """Whether a file of this name is read, by us or by a plugin, when it is found in a folder or a container."""
+    return Path(name).suffix.lower() in READABLE or plugin_ending(name, READABLE) is not None
 
 
 def shown(path: str) -> str:
@@ -80,7 +81,7 @@ def _folder(path: str, leave_out: frozenset[Path]) -> Iterator[str | Skipped]:
         any_found = True
         yield found
     if not any_found:
-        wanted = ", ".join(sorted(READABLE))
+        wanted = ", ".join(sorted(READABLE | endings()))
         detail = f"The folder holds no file that can be read; wanted one ending in {wanted}."
         yield Skipped(shown(path), "nothing-readable", detail)
 

@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from onrecord.ingest.find import READABLE
+from onrecord.ingest.plugged import plugin_document, plugin_ending
 from onrecord.types import Document, Original, PageBox, Span
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ LOADERS = {
 
 def document(kind: str, original: Original) -> Document:
     """The document of an input of this kind. Raises ``InputRefused``."""
+    ending = plugin_ending(original.path, READABLE) if kind == "plugin" else None
+    if ending is not None:
+        return plugin_document(ending, original)
     file, name = LOADERS[kind]
     load = cast("Callable[[Original], Document]", getattr(import_module(f"onrecord.ingest.{file}"), name))
     return load(original)

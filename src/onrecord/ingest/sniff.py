@@ -3,13 +3,17 @@
 import re
 from typing import Literal
 
+from onrecord.ingest.find import READABLE
+from onrecord.ingest.plugged import plugin_ending
+
 Kind = Literal[
     "text", "page", "pdf", "zip", "docx", "odt", "rtf", "mail", "mbox", "warc", "feed", "rows", "tar", "gzip", "bzip2",
-    "xz", "entry", "row", "damaged",
+    "xz", "entry", "row", "damaged", "plugin",
 ]  # fmt: skip
 """``text`` and ``page`` are told apart by ``ingest.parse``; here ``text`` stands for both.
 
-``entry`` is one piece of a ``feed``, ``row`` one of ``rows`` of JSON; ``damaged`` is a zip file without its end.
+``entry`` is one piece of a ``feed``, ``row`` one of ``rows`` of JSON; ``damaged`` is a zip file without its end;
+``plugin`` is what a plugin reads, whatever its bytes are.
 """
 
 HEAD = 4096
@@ -44,6 +48,8 @@ _PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".txt", ".text", ".md")
 
 def kind_of(head: bytes, name: str) -> Kind:
     """The kind of an input that begins with ``head`` (``HEAD`` bytes are enough) and is called ``name``."""
+    if plugin_ending(name, READABLE) is not None:
+        return "plugin"
     bare = head.removeprefix(b"\xef\xbb\xbf")
     found = next((kind for opening, kind in _OPENINGS if bare.startswith(opening)), None)
     if found is not None:

@@ -24,7 +24,7 @@ def parse(original: Original, *, worker: Worker = WORKER) -> Document:
     documents, which ``originals`` gives one by one.
     """
     kind = kind_in(original)
-    if kind in LOADERS:
+    if kind in LOADERS or kind == "plugin":
         found = worker.do(Job("parse", kind, original)).document
         if found is None:
             raise InputRefused(original.path, "reader-died", "The reader of such files gave no answer; try again.")

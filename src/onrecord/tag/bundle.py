@@ -6,12 +6,16 @@ decodes, so that a half-copied or foreign model is refused with a message instea
 
 import hashlib
 from dataclasses import dataclass
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import msgspec
 
 from onrecord.errors import BundleDamaged, BundleMissing
 from onrecord.tag.labels import LABELS
+
+GROUP = "onrecord.bundles"
+"""The entry point group under which packages offer bundles: a name, and a function that gives the folder."""
 
 SHIPPED = Path(__file__).parent / "bundles" / "en"
 _NEXT_STEP = "reinstall onrecord, or name a whole bundle with --bundle DIR"
@@ -73,9 +77,11 @@ _FILES = ("encoder.onnx", "roles.onnx", "tokenizer.json")
 def open_bundle(folder: Path | None = None) -> Bundle:
     """Check every file of the bundle in ``folder`` (by default the one shipped with the package).
 
+    Where there is no such folder, the bundle of a plugin that offers one by this name.
+
     Raises :class:`BundleMissing` or :class:`BundleDamaged`, with what was found, what was wanted and the next step.
     """
-    folder = SHIPPED if folder is None else folder
+    folder = SHIPPED if folder is None else folder if folder.exists() else _offered(folder)
     manifest = _read_manifest(folder)
     for name, wanted in sorted(manifest.files.items()):
         found = _sha256(folder / name)
@@ -84,6 +90,18 @@ def open_bundle(folder: Path | None = None) -> Bundle:
                 f"{folder / name}: sha256 is {found[:12]}…, the manifest wants {wanted[:12]}…; {_NEXT_STEP}"
             )
     return Bundle(folder, manifest, _sha256(folder / "manifest.json"))
+
+
+def _offered(named: Path) -> Path:
+    """The folder that a plugin offers under a name; what was named, where none does. Raises ``BundleMissing``."""
+    for found in entry_points(group=GROUP, name=str(named)):
+        try:
+            return Path(found.load()())
+        except (ImportError, AttributeError, TypeError) as error:
+            raise BundleMissing(
+                f"the bundle {found.name} ({found.value}) cannot be loaded: {error}; mend that plugin or remove it"
+            ) from error
+    return named
 
 
 def _read_manifest(folder: Path) -> Manifest:

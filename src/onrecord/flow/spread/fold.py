@@ -16,8 +16,8 @@ from onrecord.flow.spread.folder import Folder
 from onrecord.flow.spread.steps import Counts, Known, Share, forget, run_step
 from onrecord.flow.spread.tables import SCHEMAS, table_folder
 
-A_LOT = 64
-"""Batches that one task of the first step takes."""
+A_LOT = 16
+"""Batches that one task of the first step takes: few enough that no worker is left with all of a small run."""
 A_BUCKET = 20_000
 """Documents that a bucket has at most, about: some 300 MB while it is worked on."""
 

@@ -19,7 +19,7 @@ from onrecord.errors import OnrecordError
 from onrecord.flow.one import Fields
 from onrecord.flow.spread.value import PARQUET, ROWS, Piece
 from onrecord.ingest import find_inputs, originals
-from onrecord.ingest.find import READABLE, is_address, shown
+from onrecord.ingest.find import is_address, readable_name, shown
 from onrecord.ingest.walk import originals_in
 from onrecord.types import Original, Skipped
 
@@ -99,7 +99,7 @@ def _remote(place: str) -> Iterator[str | Skipped]:
         for path in sorted(files.find(root)):
             suffix = Path(path).suffix.lower()
             address = str(files.unstrip_protocol(path))
-            if suffix in READABLE or suffix == PARQUET:
+            if readable_name(path) or suffix == PARQUET:
                 yield address
             else:
                 yield Skipped(address, "unsupported-format", f"Files ending in {suffix or 'no suffix'} are not read.")
