@@ -60,7 +60,7 @@ bundle_option = click.option(
     "--bundle",
     type=FILE,
     metavar="DIR",
-    help="The model bundle to read with, a folder or the name of an installed one; by default the one that comes along.",
+    help="The model bundle to read with, a folder or the name of an installed one; by default onrecord's own.",
 )
 
 
