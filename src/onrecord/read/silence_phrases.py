@@ -27,15 +27,19 @@ from onrecord.read.silence_reserved import reserved
 
 
 @cache
-def constructions() -> dict[str, tuple[tuple[Act, Way, re.Pattern[str]], ...]]:
-    """For each quick word the constructions that it stands in, those first that go before the others."""
+def constructions(kind: str) -> tuple[tuple[Act, Way, re.Pattern[str]], ...]:
+    """The constructions that a quick word stands in, those first that go before the others.
+
+    Those of one word are compiled when it is first met: all 150 take half a second, and most reports have two or three.
+    """
+    return tuple((act, way, re.compile(source, re.IGNORECASE)) for act, way, source in _sources()[kind])
+
+
+@cache
+def _sources() -> Sources:
     words = Words()
     groups = (refused(words), negated(words), _avoided(words), reserved(words), left_unsaid(words), _named(words))
-    return {
-        kind: tuple((act, way, re.compile(source, re.IGNORECASE)) for act, way, source in sources)
-        for group in (*groups, _nobody(words))
-        for kind, sources in group.items()
-    }
+    return {kind: sources for group in (*groups, _nobody(words)) for kind, sources in group.items()}
 
 
 def _avoided(words: Words) -> Sources:

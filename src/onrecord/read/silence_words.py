@@ -54,7 +54,7 @@ def silences_in(text: str) -> tuple[Hit, ...]:
 
 
 def _at(text: str, start: int, kind: str, floor: int) -> Hit | None:
-    for act, way, pattern in constructions()[kind]:
+    for act, way, pattern in constructions(kind):
         found = pattern.search(text, max(floor, start - _REACH_BACK), start + _REACH)
         if found is not None and found.start() <= start:
             if _UNREAL.search(text, max(0, found.start() - _UNREAL_REACH), found.start()):
