@@ -29,6 +29,8 @@ from onrecord.resolve.telling import (
 
 _MOST_NEAR = 5
 """Near-merges kept for each speaker, the likeliest."""
+_MOST_WAITING = 100
+"""Near-merges of a speaker held while the likeliest are sought."""
 Link = tuple[int, int]
 
 
@@ -69,13 +71,21 @@ class Union:
 
     def near(self) -> list[Merge]:
         """Pairs of groups that may be one speaker, with why they are kept apart."""
-        found: dict[Link, Merge] = {}
-        for one in sorted(self._near):
-            links = [_link(one, other) for other in self._near[one]]
-            worth = [(-self._best(link).score, link) for link in links if self._is_worth_telling(link)]
-            for score, link in nsmallest(_MOST_NEAR, worth):
-                found[link] = self._merge(link, -score, self._why_apart(link))
-        return [found[link] for link in sorted(found)]
+        kept = {link for worth in self._worth_telling().values() for _, link in nsmallest(_MOST_NEAR, worth)}
+        return [self._merge(link, self._best(link).score, self._why_apart(link)) for link in sorted(kept)]
+
+    def _worth_telling(self) -> dict[int, list[tuple[float, Link]]]:
+        """For each group the likeliest others that it is worth telling of; each pair is looked at once."""
+        found: dict[int, list[tuple[float, Link]]] = defaultdict(list)
+        for one in self._near:
+            for other in self._near[one]:
+                if one < other and self._is_worth_telling((one, other)):
+                    for number in (one, other):
+                        worth = found[number]
+                        worth.append((-self._best((one, other)).score, (one, other)))
+                        if len(worth) > _MOST_WAITING:
+                            worth[:] = nsmallest(_MOST_NEAR, worth)
+        return found
 
     def _is_worth_telling(self, link: Link) -> bool:
         if self._names_clash(link):
