@@ -36,10 +36,12 @@ def field_expression(term: Term) -> Expression:
     """What a term with a field asks for. Raises ``QueryError`` for an unknown field or a value it cannot have."""
     field = term.field or ""
     if field not in _FIELDS:
-        known = ", ".join(f"{name}:" for name in _FIELDS)
+        near = [name for name in _FIELDS if field and (name.startswith(field) or field.startswith(name))]
+        known = ", ".join(f"{name}:" for name in near or _FIELDS)
         raise QueryError(
-            f"there is no field {told(field)[1:-1]}: (at character {term.place}); the fields are {known}."
-            " Put words with a colon in quotation marks to look for them as they are"
+            f"there is no field {told(field)[1:-1]}: (at character {term.place}); "
+            + (f"did you mean {known.replace(', ', ' or ')}?" if near else f"the fields are {known}.")
+            + " Put words with a colon in quotation marks to look for them as they are"
         )
     if not term.text.strip():
         raise QueryError(f"nothing stands after {field}: at character {term.place}; write {_FIELDS[field][1]}")

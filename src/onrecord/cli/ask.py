@@ -43,7 +43,8 @@ def ask(
 
     All words must be there; OR, NOT or -word, "a phrase", begin*, word near/5 word and (brackets) work, and so do
     fields: speaker: to: via: outlet: about: form: act: certainty: basis: stance: relation: from: until: said-from:
-    said-until:. The last line says how much of the record the answer rests on. Finding nothing is an answer too.
+    said-until:. Words are looked for in what was said, not in who said it: that is speaker:. The last line says how
+    much of the record the answer rests on. Finding nothing is an answer too.
 
     \b
     Examples:

@@ -28,6 +28,7 @@ def show_info(
     ]
     show_facts(facts, page)
     if checked is None:
+        page.line("whether it is whole was not checked; --verify does", style="dim")
         return
     problems, unchecked = checked
     for problem in problems:

@@ -17,6 +17,10 @@ MOST_LISTED = 20
 """Speakers shown in a list; ``--json`` has all."""
 
 _LONGEST, _SHORTEST = 400, 160
+_LOOKED_FOR = (
+    "Looked for: two statements with the same rare words, one of which confirms, repeats, negates or denies the other."
+    " What is only meant, behind “it” or in other words, is not seen."
+)
 _KINDS = {
     "corroborates": "corroborates: two speakers, one thing",
     "echoes": "echo: one origin, counted once",
@@ -43,6 +47,7 @@ def show_related(answer: "RelatedAnswer", page: Page) -> None:
     looked = f"{plural(answer.n_statements, 'statement')} in {plural(answer.n_reports, 'report')}"
     if not answer.n_found:
         page.line(f"no relation found among {looked}", style="bold")
+        page.line(_LOOKED_FOR, style="dim")
     else:
         page.line(f"{plural(answer.n_found, 'relation')} among {looked}{shown}", style="bold")
 
@@ -50,7 +55,8 @@ def show_related(answer: "RelatedAnswer", page: Page) -> None:
 def show_silence(found: "Silence", page: Page) -> None:
     """Who spoke, who declined, on whom nothing was found, and what it rests on."""
     _show_heard("spoke about it", found.spoke, page)
-    _show_heard("were asked and declined, or stayed silent", found.declined, page)
+    were = "was" if len(found.declined) == 1 else "were"
+    _show_heard(f"{were} asked and declined, or stayed silent", found.declined, page)
     where = _where(found)
     if found.speaker is not None and not found.spoke:
         of = one_line(found.speaker.name)

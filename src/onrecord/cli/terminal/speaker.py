@@ -30,7 +30,6 @@ def show_profile(profile: Profile, found: "Found", page: Page) -> None:
     """Who it is, why the names are one, who else it may be, and what they said."""
     entry = profile.entry
     page.line(one_line(entry.name), style="bold")
-    roles = dict.fromkeys(_role_words(role) for role in profile.roles)
     merges = dict.fromkeys(_ground_words(one) for one in profile.merges)
     more = f"\nand {len(merges) - MOST_GROUNDS:,} more" if len(merges) > MOST_GROUNDS else ""
     show_facts(
@@ -38,7 +37,7 @@ def show_profile(profile: Profile, found: "Found", page: Page) -> None:
             ("id", entry.id),
             ("kind", entry.kind),
             ("also", "; ".join(one_line(alias) for alias in profile.aliases)),
-            ("roles", "\n".join(roles)),
+            ("roles", "\n".join(_roles_words(profile.roles))),
             ("named in", plural(entry.n_reports, "report")),
             ("statements", f"{entry.n_statements:,}"),
             ("one because", "\n".join(list(merges)[:MOST_GROUNDS]) + more),
@@ -84,10 +83,21 @@ def _entry_words(one: SpeakerEntry, page: Page) -> str:
     return page.glyphs.dot.join((one.id, one_line(one.name), one.kind, counts))
 
 
-def _role_words(role: HeldRole) -> str:
-    """``mayor of Brennick, until 2018-12 (report 88d4f1a2b3c4d5e6)``."""
-    dates = [f"{word} {date}" for word, date in (("from", role.since), ("until", role.until)) if date]
-    return one_line(", ".join([role.title, *dates]) + f"  [report {role.document_id}]")
+def _roles_words(roles: Sequence[HeldRole]) -> list[str]:
+    """``mayor of Brennick, until 2018-12 (2 reports: 88d4f1a2b3c4d5e6, …)``: a line for a role, however cased."""
+    found: dict[tuple[str, str | None, str | None], list[HeldRole]] = {}
+    for role in roles:
+        found.setdefault((role.title.casefold(), role.since, role.until), []).append(role)
+    lines = []
+    for alike in found.values():
+        first = alike[0]
+        dates = [f"{word} {date}" for word, date in (("from", first.since), ("until", first.until)) if date]
+        reports = list(dict.fromkeys(role.document_id for role in alike))
+        more = ", …" if len(reports) > 1 else ""
+        lines.append(
+            one_line(f"{', '.join([first.title, *dates])} ({plural(len(reports), 'report')}: {reports[0]}{more})")
+        )
+    return lines
 
 
 def _ground_words(one: Ground) -> str:
