@@ -40,6 +40,60 @@ def test_words_that_speakers_tell_of_themselves_or_put_in_marks_are_theirs(text:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The minister would say, ", "every time"),
+        ("He used to tell us, ", "and laugh"),
+        ("The minister goes, ", "just like that"),
+        ("The minister was like, ", "as if nothing had happened"),
+        ("The minister shook my hand and muttered, ", "as he left"),
+        ("We have a text here from Joanne in Elizabeth: ", "and I agree"),
+    ],
+)
+def test_whoever_leads_up_to_marks_within_a_quotation_said_it(before: str, after: str) -> None:
+    text = f"“{before}‘Burn the file,’ {after},” said Anna Bell.\n\nMax Orr, the minister, said nothing.\n"
+    assert found(text, "Burn the file", "Anna Bell").codes == ("nested-to-outer",)
+
+
+@pytest.mark.parametrize("before", ["I took him aside and whispered, ", "I would always say, "])
+def test_a_speaker_who_is_the_subject_of_an_earlier_verb_tells_their_own_words(before: str) -> None:
+    text = f"“{before}‘Burn the file,’ and he did,” said Anna Bell.\n"
+    assert not found(text, "Burn the file", "Anna Bell").alert
+
+
+def test_words_in_marks_that_those_addressed_say_are_theirs() -> None:
+    text = "“When you tell me ‘this is not who I am’ we all laugh,” said Anna Bell.\n"
+    outer = said(text, "“When you tell me ‘this is not who I am’ we all laugh,”", "Anna Bell")
+    inner = said(text, "‘this is not who I am’", None)
+    you, tell = text.index("you"), text.index("tell")
+    inner = replace(inner, parent=outer.id, source=Passage(Span(you, you + 3), "you"))
+    inner = replace(inner, cue=Passage(Span(tell, tell + 4), "tell"))
+    finding = only(quoting("this is not who I am", "Anna Bell"), reading(text, outer, inner))
+    assert finding.codes in (("nested-to-outer",), ("speaker-unsure",))
+
+
+def test_he_in_somebodys_words_is_nobody_whom_they_have_not_named() -> None:
+    text = "“He told me to ‘burn the file’ and left,” said Anna Bell. Max Orr was away.\n"
+    outer = said(text, "“He told me to ‘burn the file’ and left,”", "Anna Bell")
+    inner = said(text, "‘burn the file’", "Max Orr", "mixed")
+    inner = replace(inner, parent=outer.id, source=Passage(Span(1, 3), "He"))
+    finding = only(quoting("burn the file", "Ida Lund"), reading(text, outer, inner))
+    assert finding.codes == ("speaker-unsure",)
+
+
+def test_a_body_told_of_at_length_is_not_the_one_named_in_the_draft() -> None:
+    text = (
+        "Corvane Ltd owns the mill. “The closure came without a word of warning,” the union local that represents 900"
+        " workers said.\n"
+    )
+    words = "“The closure came without a word of warning,”"
+    union = said(text, words, "the union local that represents 900 workers", kind="unnamed")
+    firm = said(text, "owns the mill", "Corvane Ltd", "indirect", kind="organisation")
+    draft = quoting("The closure came without a word of warning", "Corvane Ltd", kind="organisation")
+    assert only(draft, reading(text, firm, union)).codes == ("misattributed",)
+
+
+@pytest.mark.parametrize(
     ("words", "by", "code"),
     [
         ("We tested many samples", "Senator Holm", "misattributed"),

@@ -1,11 +1,12 @@
 """A quotation and the places where its words stand, to the place that is meant and what is the matter with it."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.check.told import is_pronoun
 from onrecord.check.values import Quotation, Told
-from onrecord.check.voices import Heard, Voices
+from onrecord.check.voices import Heard, Voices, is_paper_read
 from onrecord.check.whose import Sameness, same_party, stems
 from onrecord.names import compare
 from onrecord.quote import CODES, Comparison, Found, split_words
@@ -14,6 +15,8 @@ from onrecord.types import Span
 _AS_GOOD = 0.05
 """How much less of the quotation a place may have than the best and still be the one that is meant."""
 _PIECE_WORDS = 3
+_TELLS_WHOSE = re.compile(r"['’]s?\b|\b(?:of|from|by|his|her|their|my|our)\b|(?<=[a-z] )[A-Z][a-z]+")
+"""What says whose paper is read out; "He read:" says nothing of that."""
 _WRITER = "the writer"
 """What the reader calls whoever says "I" in a text and is not named."""
 
@@ -99,7 +102,7 @@ def _speaker_code(speaker: Told, heard: Heard, voices: Voices) -> str | None:
     known = voices.cast.as_known(speaker) if heard.told.names else voices.cast.described(speaker, heard.told)
     known = known if known.names else voices.cast.identified(known)
     sameness = same_party(known, heard.told, voices.cast.is_first_person or voices.cast.knows(speaker))
-    if heard.read_from and heard.told.kind == "person":
+    if heard.read_from and heard.told.kind in ("person", "unnamed"):
         return _read_out(speaker, heard, sameness, voices)
     if sameness == "same":
         # A body's own paper speaks of the body in the third person.
@@ -107,7 +110,8 @@ def _speaker_code(speaker: Told, heard: Heard, voices: Voices) -> str | None:
         return "indirect-as-direct" if heard.manner == "reported" and not is_paper else None
     if heard.told.name == _WRITER and speaker.kind != "document" and voices.cast.quotes(speaker):
         return "misattributed"
-    if sameness == "different" and is_pronoun(heard.told.name) and heard.told.name.lower() != "it":
+    is_paper = heard.attribution is not None and is_paper_read(heard.attribution)
+    if sameness == "different" and is_pronoun(heard.told.name) and (is_paper or heard.told.name.lower() != "it"):
         sameness = "unsure"
     if sameness == "unsure" and _is_told_by(speaker, heard, voices):
         return "nested-to-outer"
@@ -141,7 +145,8 @@ def _read_out(speaker: Told, heard: Heard, sameness: Sameness, voices: Voices) -
     called = (*speaker.names, *speaker.descriptions, *voices.cast.called(speaker))
     if stems(" ".join(called)) & stems(heard.read_from):
         return None
-    return "misattributed" if voices.cast.knows(speaker) else "speaker-unsure"
+    is_told = _TELLS_WHOSE.search(heard.read_from) is not None
+    return "misattributed" if is_told and voices.cast.knows(speaker) else "speaker-unsure"
 
 
 def _unnamed_voice(speaker: Told, heard: Heard, voices: Voices) -> str | None:

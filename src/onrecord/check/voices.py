@@ -100,10 +100,18 @@ class Voices:
             parent = self._by_id.get(one.parent or "")
             says = one.speaker is not None or one.candidates or (one.source and not is_pronoun(one.source.text))
             is_asked = one.form == "indirect" and self._is_asked(one)
-            if parent is None or (says and not is_asked) or (is_third(one) and parent.form in ("direct", "block")):
+            is_other = is_third(one) or self._is_addressed(one)
+            if parent is None or (says and not is_asked) or (is_other and parent.form in ("direct", "block")):
                 break
             one = parent
         return one
+
+    def _is_addressed(self, one: Attribution) -> bool:
+        """Whether those spoken to are quoted, in marks of their own: "you tell me ‘this is not who I am’"."""
+        if one.source is None or one.source.text.lower() != "you":
+            return False
+        start, end = one.content.spans[0].start, one.content.spans[-1].end
+        return any(m.start - 1 <= start and end <= m.end + 1 for m in self.print.nested)
 
     def _is_asked(self, one: Attribution) -> bool:
         """Whether it is asked if somebody says so: "Does the minister agree that it is too late?" is the asker's."""
@@ -116,10 +124,12 @@ class Voices:
 
     def _heard(self, span: Span, one: Attribution) -> Heard:
         told = told_of(one, self.cast.people, self.document.text)
-        if one.source is not None and (self._is_of_another(one) if told is not None else self._is_somebody(one)):
-            told = undecided(one.source.text)
         around = [voice.name for voice in one.chain[1:]] + self._around(span, one)
-        manner, introduced = self._manner(span, one), read_from(self.document.text, span, one)
+        if one.source is not None and (self._is_of_another(one) if told is not None else self._is_somebody(one)):
+            if told is not None and self._speaks_around(one):
+                around.append(told.name)
+            told = undecided(one.source.text)
+        manner, introduced = self._manner(span, one), self._read_from(span, one)
         if (inner := self._inner(span, one)) is not None:
             outer = [told.name] if told is not None else []
             return Heard(manner, inner, (), (*outer, *around), (), one)
@@ -127,25 +137,80 @@ class Voices:
 
     def _is_somebody(self, one: Attribution) -> bool:
         """Whether words without a known speaker are surely not those of the speaker around them."""
-        return _is_paper(one) or (one.parent is not None and is_third(one))
+        return is_paper_read(one) or (one.parent is not None and (is_third(one) or self._is_addressed(one)))
 
     def _is_of_another(self, one: Attribution) -> bool:
-        """Whether the reader takes a speaker for somebody whom they quote: "the chairman told me", they say."""
+        """Whether the reader names somebody who is not meant: for whom a speaker quotes, for a paper, or the writer.
+
+        "The chairman told me", they say; and of "he" in their words nobody whom they have not named is surely meant.
+        """
+        if is_paper_read(one) or (is_third(one) and self._is_author(one)):
+            return True
+        if is_third(one) and self._is_spoken(one) and not self._is_named_around(one):
+            return True
         parent = self._by_id.get(one.parent or "")
         if parent is None or parent.form not in ("direct", "block") or one.speaker is None or one.source is None:
             return False
         is_same = parent.speaker is not None and parent.speaker.key == one.speaker.key
         return is_same and (is_third(one) or not is_pronoun(one.source.text))
 
+    def _is_author(self, one: Attribution) -> bool:
+        """Whether it is said to be who wrote the report, of whom reports do not say "she"."""
+        return one.speaker is not None and one.speaker.name in self.document.authors
+
+    def _is_spoken(self, one: Attribution) -> bool:
+        """Whether the source stands within quotation marks: it is somebody's word."""
+        return one.source is not None and self.print.share(one.source.span) >= _QUOTED
+
+    def _is_named_around(self, one: Attribution) -> bool:
+        """Whether the speaker is named before "he" in the same quotation."""
+        assert one.source is not None
+        outer = innermost(self.print.quoted, one.source.span)
+        if outer is None or one.speaker is None:
+            return False
+        text = self.document.text
+        before = [
+            (where, key) for where, key in self.cast.mentions if outer.start <= where.start < one.source.span.start
+        ]
+        named = [key for where, key in before if not is_pronoun(text[slice(*where)])]
+        return bool(named) and named[-1] == one.speaker.key
+
+    def _speaks_around(self, one: Attribution) -> bool:
+        """Whether whom the reader names speaks in the same paragraph, in marks around these words or beside them."""
+        assert one.source is not None
+        text, key = self.document.text, one.speaker.key if one.speaker is not None else None
+        start = text.rfind("\n\n", 0, one.source.span.start) + 1
+        end = text.find("\n\n", one.content.spans[-1].end)
+        return any(
+            other is not one
+            and other.speaker is not None
+            and other.speaker.key == key
+            and other.form in ("direct", "block", "mixed")
+            and not self._is_spoken(other)
+            and start <= other.content.spans[0].start
+            and (end < 0 or other.content.spans[-1].end <= end)
+            for other in self._contents.all
+        )
+
+    def _read_from(self, span: Span, one: Attribution) -> str:
+        """What introduces the reading of a paper, by the attribution itself or by another of the same words to them."""
+        key = one.speaker.key if one.speaker is not None else None
+        same = [a for share, a in self._contents.sharing(span) if share >= _HOLDS_ALONE and a.form != "indirect"]
+        also = [a for a in same if a is not one and a.speaker is not None and a.speaker.key == key]
+        found = (read_from(self.document.text, span, a) for a in (one, *also))
+        return next((words for words in found if words), "")
+
     def _inner(self, span: Span, one: Attribution) -> Told | None:
         """Whom the speaker quotes with the passage, where the reader has no attribution for it; ``None`` for nobody."""
-        if one.form in ("indirect", "mixed"):
+        if one.form in ("indirect", "mixed") and not self._is_labelled(one):
             return None
         spans = one.content.spans
         whole = Span(spans[0].start, spans[-1].end)
         marks = self.print.nested if self.print.share(whole) >= _QUOTED else [*self.print.nested, *self.print.quoted]
         inner = innermost((m for m in marks if whole.start < m.start and m.end < whole.end), span)
-        lead = lead_of(self.document.text, inner, whole.start, whole.end) if inner is not None else None
+        outer = innermost(self.print.quoted, inner) if inner is not None else None
+        ceiling = whole.end if outer is None or outer == inner else min(whole.end, outer.end)
+        lead = lead_of(self.document.text, inner, whole.start, ceiling) if inner is not None else None
         if lead is None or lead.who is None or lead.who.start >= lead.who.end:
             return None
         mentioned = [
@@ -207,7 +272,7 @@ class Voices:
         return Labels(self.document.text)
 
 
-def _is_paper(one: Attribution) -> bool:
+def is_paper_read(one: Attribution) -> bool:
     """Whether it is something written that speaks: "it read"."""
     is_it = one.source is not None and one.source.text.lower() == "it"
     return is_it and one.cue is not None and one.cue.text.lower().startswith("read")

@@ -55,6 +55,13 @@ _SPEAKS_FOR = re.compile(
     r"|chair(?:man|woman)?|general secretary|secretary[- ]general|head|manager|official|owner|founder)\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:union|party|unit|council|ministry|inspectorate|board|court|police|committee|federation|association|commission"
+    r"|agency|department|office|hospital|university|college|school|church|army|club|regulator|watchdog|charity|group"
+    r"|trust|institute|society|league|bureau|authority|service|coalition|alliance|campaign)\b"
+)
+_AT_LENGTH = 4
+"""Words from which a description tells of somebody new."""
 _BODIES = ("organisation", "document", "group")
 
 
@@ -81,12 +88,28 @@ def same_party(draft: Told, source: Told, is_known: bool = False) -> Sameness:
     if _speaks_for(source, draft) or _speaks_for(draft, source):
         return "unsure"
     if _is_body(draft) != _is_body(source):
-        return _body_and_person(draft, source) if draft.names and source.names else "unsure"
+        if draft.names and source.names:
+            return _body_and_person(draft, source)
+        return "different" if is_known and _is_another_body(draft, source) else "unsure"
     if verdicts:
         return "different"
     if draft.names and is_known and source.kind == "unnamed":
         return "different"
     return "unsure"
+
+
+def _is_another_body(draft: Told, source: Told) -> bool:
+    """Whether the source gives the words to a body that it tells of at length without a name, and the draft to another.
+
+    "The union local that represents 900 workers" tells of somebody new, where "the company" may be anybody's. Who
+    speaks for a body, or stands beside it in the text, may be meant.
+    """
+    if source.names or not draft.names or len(source.name.split()) < _AT_LENGTH or not _BODY.search(source.name):
+        return False
+    about = " ".join((*draft.names, *draft.descriptions, draft.around))
+    if stems(source.name) & stems(" ".join((*draft.names, *draft.descriptions))):
+        return False
+    return _is_body(draft) or _SPEAKS_FOR.search(about) is None
 
 
 def _is_body(told: Told) -> bool:
