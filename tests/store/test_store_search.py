@@ -25,6 +25,7 @@ from onrecord.store import (
     PublishedFrom,
     PublishedUntil,
     Record,
+    TraitIs,
     Via,
     Word,
 )
@@ -130,10 +131,16 @@ def test_the_limit_cuts_the_list_and_not_the_count(record: Record) -> None:
 
 
 WORD_LEAVES = (Word("envoy"), Word("poison"), Word("power"), About("envoy"), Phrase("is not"), Prefix("no"))
-FIELD_LEAVES = (By("okafor"), By("power"), By("po", prefix=True), Outlet("courier"), ActIs("deny"), FormIs("direct"))
+FIELD_LEAVES = (
+    *(By("okafor"), By("power"), By("po", prefix=True), Outlet("courier"), ActIs("deny"), FormIs("direct")),
+    *(TraitIs("stance", "neutral"), TraitIs("basis", "witness")),
+)
 CHAIN = (Voice("A", "said"), Voice("Wire", "told"), Voice("Courier", None))
 NUMBER_LEAVES = (Via("wire"), InReports(tuple(one.document.id for _, one in REPORTS[:3])), InReports(()))
-DAY_LEAVES = (PublishedFrom("2020-03"), PublishedFrom("2020-04"), PublishedUntil("2020"), PublishedUntil("2019"))
+DAY_LEAVES = (
+    *(PublishedFrom("2020-03"), PublishedFrom("2020-04"), PublishedUntil("2020"), PublishedUntil("2019")),
+    *(PublishedFrom("2020-03-05"), PublishedFrom("2020-03-06"), PublishedUntil("2020-03-04")),
+)
 LEAVES = st.sampled_from((*WORD_LEAVES, *FIELD_LEAVES, *NUMBER_LEAVES, *DAY_LEAVES))
 EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(
     LEAVES,
@@ -146,7 +153,10 @@ EXPRESSIONS: st.SearchStrategy[Expression] = st.recursive(
 )
 
 
-@pytest.fixture(scope="module", params=["nobody worked out", "everybody worked out"])
+LARGE = "everybody worked out, as in a large record"
+
+
+@pytest.fixture(scope="module", params=["nobody worked out", "everybody worked out", LARGE])
 def asked(new_place: NewPlace, request: pytest.FixtureRequest) -> Iterator[Record]:
     """A record with a statement passed on by a wire, where who is who is worked out or not yet."""
     with Record.open(new_place(), create=True) as record:
@@ -154,11 +164,16 @@ def asked(new_place: NewPlace, request: pytest.FixtureRequest) -> Iterator[Recor
             told = tuple(replace(one, chain=CHAIN) for one in reading.attributions)
             reading = replace(reading, attributions=told[:1] + reading.attributions[1:])
             add(record, (original, reading))
-        found = record.unresolved() if request.param == "everybody worked out" else None
+        found = record.unresolved() if request.param != "nobody worked out" else None
         if found is not None:
             assert record.keep_speakers(found, resolve(found.appearances))
         assert record.search(Via("wire"), 9).n_found == 4
-        yield record
+        with pytest.MonkeyPatch.context() as patched:
+            if request.param == LARGE:
+                for name, n in (("search._SORTED", 0), ("search._TIED", 1), ("search._WALKED", 3)):
+                    patched.setattr(f"onrecord.store.{name}", n)
+                patched.setattr("onrecord.store.source._MANY_TEXTS", 0)
+            yield record
 
 
 def ids(record: Record, expression: Expression) -> frozenset[str]:

@@ -31,6 +31,7 @@ from onrecord.store.expression import (
 )
 from onrecord.store.facts import trait, way, within
 from onrecord.store.fold import is_current
+from onrecord.store.kinds import is_kind, of_codes
 from onrecord.store.sought import conjuncts, sought
 
 _RELATED = " OR ".join(
@@ -41,9 +42,6 @@ _VOICES_OF = "SELECT v.statement FROM voices v WHERE v.speaker_id {}"
 APART = "LIMIT 9223372036854775807"
 """At the end of a subselect: with a limit, a database does not merge it into the query around it, where its rows could
 not be ranked, or would be looked at one by one for each row of another table."""
-
-_USUAL = "assert"
-"""The act of most statements: an index by act would only lead astray."""
 
 
 class _Numbers(NamedTuple):
@@ -60,15 +58,34 @@ class Led(NamedTuple):
     number: str = "f.number"
     is_few: bool = False
     all_of: tuple[Expression, ...] = ()
+    by_code: bool = False
+    """Whether they come from an index that has the code, so that their own rows need not be read for it."""
 
 
 def condition(database: Database, expression: Expression) -> Condition:
     """The condition on ``facts f`` alone that an expression stands for."""
     parts = tuple(conjuncts(expression))
+    kinds = tuple(part for part in parts if is_kind(part))
     leads: list[Expression] = [part for part in parts if isinstance(part, To | Via | SpeakerIs | InReports)]
     lead = (leads or [part for part in parts if isinstance(part, By)])[:1]
-    found = [asked(database, part, Led(is_few=bool(lead) and part not in lead, all_of=parts)) for part in parts]
+    rest = [part for part in parts if part not in kinds]
+    found = [asked(database, part, Led(is_few=bool(lead) and part not in lead, all_of=parts)) for part in rest]
+    if kinds:
+        found.append(asked(database, And(kinds), Led(is_few=bool(lead), all_of=parts)))
     return all_of(found) if len(found) != 1 else found[0]
+
+
+def walked(database: Database, expression: Expression) -> Condition:
+    """The same for statements gone through in the order of their days, none of them chosen by anything else."""
+    return asked(database, expression, Led(is_few=True, by_code=True))
+
+
+def of_names(database: Database, expression: Expression) -> Condition | None:
+    """A query for the numbers of all statements of a speaker, an addressee or a voice; ``None`` for other questions."""
+    if not isinstance(expression, By | SpeakerIs | To | Via):
+        return None
+    found = _compiled(database, expression, Led())
+    return (found.sql, found.values) if isinstance(found, _Numbers) else None
 
 
 def asked(database: Database, expression: Expression, led: Led) -> Condition:
@@ -93,6 +110,8 @@ def _compiled(database: Database, expression: Expression, led: Led) -> _Numbers 
     text = sought(expression)
     if text is not None:
         return _Numbers(*database.matching(text))
+    if is_kind(expression) and (led.by_code or not led.is_few):
+        return of_codes(database, expression, leads=not led.is_few)
     match expression:
         case And(parts):
             return all_of(asked(database, part, led) for part in parts)
@@ -105,7 +124,7 @@ def _compiled(database: Database, expression: Expression, led: Led) -> _Numbers 
         case TraitIs() | SaidFrom() | SaidUntil() | PublishedFrom() | PublishedUntil():
             return trait(expression)
         case FormIs() | ActIs() | Related() | Outlet():
-            return _filter(database, expression)
+            return _filter(database, expression, led)
         case _:
             return _numbers(database, expression, led)
 
@@ -138,17 +157,22 @@ def _numbers(database: Database, leaf: Expression, led: Led) -> _Numbers | Condi
     raise AssertionError(f"an expression of an unknown kind: {leaf!r}")
 
 
-def _filter(database: Database, leaf: FormIs | ActIs | Related | Outlet) -> Condition:
+def _filter(database: Database, leaf: FormIs | ActIs | Related | Outlet, led: Led) -> Condition:
     match leaf:
         case FormIs(form):
             return "f.form = ?", (form,)
         case ActIs(act):
-            return ("f.act || '' = ?" if act == _USUAL else "f.act = ?"), (act,)
+            return "f.act = ?", (act,)
         case Related(kind):
             return _RELATED, (kind, kind)
         case Outlet(name, prefix):
             documents, values = database.matching(Wanted("outlets", name, prefix))
-            return f"f.document IN ({documents})", values
+            return f"{'+' if _is_led(led) else ''}f.document IN ({documents})", values
+
+
+def _is_led(led: Led) -> bool:
+    """Whether something better than the reports of an outlet leads to statements: most outlets have a great many."""
+    return led.is_few or any(is_kind(part) or isinstance(part, PublishedFrom | PublishedUntil) for part in led.all_of)
 
 
 def _by(database: Database, name: str, prefix: bool, led: Led) -> _Numbers:

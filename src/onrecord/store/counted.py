@@ -1,6 +1,6 @@
 """Exact counts of the statements that match, by speaker, outlet or month; and how many reports lie in a stretch."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +54,13 @@ class Counted:
 
     def groups(self, expression: Expression, by: Grouping) -> tuple[Group, ...]:
         """Every group, the largest first; months in their order."""
+        with self._database.reading():
+            rows = list(self._rows(expression, by))
+        # Plain rows are put in order: a very common word has a hundred thousand speakers.
+        rows.sort(key=_by_month if by == "month" else _by_size)
+        return tuple(_group(by, *row) for row in rows)
+
+    def _rows(self, expression: Expression, by: Grouping) -> Iterator[Row]:
         found = source(self._database, expression)
         key, join = _KEYS[by]
         # Statements of a report stand together, and mostly come so: they are counted by report first, then the reports.
@@ -63,11 +70,7 @@ class Counted:
         )
         sql = f"SELECT key, sum(n), count(*), min(id) FROM ({by_report}) AS reports GROUP BY key"
         named = f"SELECT g.*, k.name, k.kind FROM ({sql}) AS g LEFT JOIN speakers k ON k.id = g.key"
-        with self._database.reading():
-            rows = list(self._database.rows(named if by == "speaker" else sql, found.where[1]))
-        # Plain rows are put in order: a very common word has a hundred thousand speakers.
-        rows.sort(key=_by_month if by == "month" else _by_size)
-        return tuple(_group(by, *row) for row in rows)
+        return self._database.rows(named if by == "speaker" else sql, found.where[1])
 
     def speakers(self, since: str | None, until: str | None, limit: int) -> "Spoken":
         """Persons and organisations with statements in reports of a stretch of time, those with most first."""

@@ -10,17 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.read.when.timeline import bounds
+from onrecord.store.coded import CODED, code_of
 from onrecord.store.database import Condition, Database, Field, Row, Wanted
 from onrecord.store.expression import Expression, PublishedFrom, PublishedUntil, SaidFrom, SaidUntil, To, TraitIs, Via
 from onrecord.store.words import folded
 from onrecord.types import Attribution, Party, Span
 
 FACT_COLUMNS = (
-    "number, id, document, publisher, published, form, act, modality, polarity, basis, stance, said_from, said_until"
+    "number, id, document, publisher, published, form, act, modality, polarity, basis, stance, said_from, said_until,"
+    " code"
 )
 WAY_COLUMNS = "number, addressee, via"
 
-_AFTER_ANY = "~"
+AFTER_ANY = "~"
 """Sorts after every character of an ISO date: ``2020-03~`` is past all days of March."""
 
 
@@ -56,6 +58,8 @@ def way_rows(at: Numbered, attributions: Iterable[Attribution], people: Iterable
 def _fact(at: Numbered, one: Attribution) -> Row:
     start, end = (None, None) if one.said is None else bounds(one.said)
     certainty = one.certainty
+    kind: dict[str, str] = {"act": one.act, "form": one.form, "basis": one.basis, "stance": one.stance}
+    kind |= {"modality": certainty.modality, "polarity": certainty.polarity}
     return (
         at.numbers[one.id],
         one.id,
@@ -70,6 +74,7 @@ def _fact(at: Numbered, one: Attribution) -> Row:
         one.stance,
         start,
         end,
+        code_of([kind[column] for column in CODED]),
     )
 
 
@@ -104,7 +109,7 @@ def published_from(table: str, date: str) -> Condition:
 
 def published_until(table: str, date: str) -> Condition:
     """On or before a date at the precision both have."""
-    return f"{table}.published <= ?", (date + _AFTER_ANY,)
+    return f"{table}.published <= ?", (date + AFTER_ANY,)
 
 
 def within(parts: Iterable[Expression], table: str) -> Condition:

@@ -3,7 +3,7 @@ transaction."""
 
 from collections.abc import Sequence
 
-from onrecord.store import facts, fold, held, rows
+from onrecord.store import facts, fold, held, kinds, rows
 from onrecord.store.database import Database, Row
 from onrecord.types import Document, Original, Reading, Statement
 
@@ -58,17 +58,20 @@ def replace_reading(
         database.learn(index, "document_id = ?", (document.id,))
     database.learn("way_names", "number IN (SELECT number FROM facts WHERE document = ?)", (at.document,))
     held.count(database, len(statements), 1)
+    kinds.count(database, at.document)
     fold.changed(database)
 
 
 def _forget(database: Database, sha256: str) -> None:
     """Take away the reading of these bytes, with everything that was made of it."""
     there = database.one(
-        "SELECT (SELECT count(*) FROM statements WHERE document_id = documents.id) FROM documents WHERE sha256 = ?",
+        "SELECT (SELECT count(*) FROM statements WHERE document_id = documents.id), number FROM documents"
+        " WHERE sha256 = ?",
         (sha256,),
     )
     if there is not None:
         held.count(database, -there[0], -1)
+        kinds.discount(database, there[1])
         database.run("DELETE FROM documents WHERE sha256 = ?", (sha256,))
 
 

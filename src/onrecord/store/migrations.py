@@ -18,6 +18,7 @@ from onrecord.errors import RecordMissing, RecordNotWritable, RecordTooNew
 from onrecord.store.database import Row
 from onrecord.store.faults import damaged
 from onrecord.store.steps_facts import FACT_INDEXES, FACT_TABLES, STATEMENTS, filled_in
+from onrecord.store.steps_kinds import KIND_INDEXES, KIND_TABLES
 from onrecord.store.steps_relations import FIRST_FOLD, RELATION_INDEXES, RELATION_TABLES
 
 APPLICATION_ID = 0x6F6E7263
@@ -138,6 +139,14 @@ def m010_facts(connection: sqlite3.Connection) -> None:
         connection.execute(index)
 
 
+def m011_kinds(connection: sqlite3.Connection) -> None:
+    """Counts kept by kind and month, and indexes that answer questions of fields by themselves."""
+    for sql in KIND_TABLES:
+        connection.execute(sql.format(number="INTEGER PRIMARY KEY", text="TEXT"))
+    for index in KIND_INDEXES:
+        connection.execute(index)
+
+
 SPEAKER_TABLES = (
     "CREATE TABLE appearances (document_id {text} PRIMARY KEY NOT NULL REFERENCES documents (id) ON DELETE CASCADE,"
     " rules {text} NOT NULL, parties {text} NOT NULL)",
@@ -177,6 +186,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     m008_pages,
     m009_relations,
     m010_facts,
+    m011_kinds,
 )
 
 

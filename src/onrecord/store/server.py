@@ -24,6 +24,7 @@ from onrecord.errors import (
 from onrecord.store.database import Row
 from onrecord.store.migrations import SPEAKER_INDEXES, SPEAKER_TABLES
 from onrecord.store.steps_facts import FACT_INDEXES, FACT_TABLES, STATEMENTS, filled_in
+from onrecord.store.steps_kinds import KIND_INDEXES, KIND_TABLES
 from onrecord.store.steps_relations import FIRST_FOLD, RELATION_INDEXES, RELATION_TABLES
 
 Connection: TypeAlias = "psycopg.Connection[tuple[Any, ...]]"
@@ -188,7 +189,15 @@ def p004_fields(connection: Connection) -> None:
         connection.execute(f"CREATE INDEX {index}_{field} ON {index} USING gin (ts_filter(words, '{{{mark}}}'))")
 
 
-STEPS: tuple[Step, ...] = (p001_record, p002_relations, p003_facts, p004_fields)
+def p005_kinds(connection: Connection) -> None:
+    """Counts kept by kind and month, and indexes that answer questions of fields by themselves."""
+    for sql in KIND_TABLES:
+        connection.execute(sql.format(number=_NUMBER, text=_TEXT))
+    for index in KIND_INDEXES:
+        connection.execute(index)
+
+
+STEPS: tuple[Step, ...] = (p001_record, p002_relations, p003_facts, p004_fields, p005_kinds)
 
 _SEARCHED = (("stems", "statements"), ("wording", "statements"), ("outlets", "documents"), ("names", "speaker_names"))
 _TOKENS = (

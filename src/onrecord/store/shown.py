@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.store import judging, lookup, people, rows
+from onrecord.store import held, judging, kinds, lookup, people, rows
 from onrecord.store.database import Database
 from onrecord.store.expression import Expression
 from onrecord.store.source import source
@@ -15,6 +15,9 @@ _T = TypeVar("_T")
 
 MOST_TALLIED = 20_000
 """Statements that a tally looks at; in a larger answer it is of the first so many, and says so."""
+
+_LARGE = 200_000
+"""Statements of a record from which on it looks at a twentieth of that: each is somewhere else in the file."""
 
 _HIT = f"SELECT {rows.HIT_COLUMNS} FROM statements s JOIN documents d ON d.id = s.document_id"
 
@@ -116,21 +119,27 @@ class Shown:
 
     def tally(self, expression: Expression) -> Tally:
         """What there is among the statements that match, for narrowing a question down and for a chart."""
-        matching = source(self._database, expression)
-        sql = (
-            f"SELECT f.act, f.form, f.publisher, substr(f.published, 1, 7), v.speaker_id FROM {matching.tables}"
-            f" LEFT JOIN voices v ON v.statement = f.number WHERE {matching.where[0]} LIMIT ?"
-        )
         with self._database.reading():
-            found = list(self._database.rows(sql, (*matching.where[1], MOST_TALLIED)))
+            matching = source(self._database, expression)
+            sql = (
+                "SELECT f.act, f.form, f.publisher, substr(f.published, 1, 7), v.speaker_id FROM"
+                f" (SELECT f.number FROM {matching.tables} WHERE {matching.where[0]} LIMIT ?) AS m"
+                " JOIN facts f ON f.number = m.number LEFT JOIN voices v ON v.statement = f.number"
+            )
+            most = MOST_TALLIED if held.n_statements(self._database) <= _LARGE else MOST_TALLIED // 20
+            found = list(self._database.rows(sql, (*matching.where[1], most)))
             ids = Counter(row[4] for row in found if row[4] is not None)
             known = people.names_of(self._database, ids)
-        months = Counter(row[3] for row in found)
+            acts, forms, months = (Counter(row[n] for row in found) for n in (0, 1, 3))
+            if len(found) == most and matching.kept is not None and not matching.kept.edges:
+                where = matching.kept.where
+                acts, forms = (Counter(dict(kinds.values_of(self._database, where, c))) for c in ("act", "form"))
+                months = Counter(dict(kinds.months(self._database, where)))
         named = Counter({(known[id_], id_): n for id_, n in ids.items() if id_ in known})
         return Tally(
             len(found),
-            _most(Counter(row[0] for row in found)),
-            _most(Counter(row[1] for row in found)),
+            _most(acts),
+            _most(forms),
             _most(Counter(row[2] for row in found)),
             tuple(((id_, name), n) for (name, id_), n in _most(named)),
             tuple(sorted(months.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))),

@@ -70,8 +70,13 @@ def filled_in(found: Iterable[Row], put: Callable[[str, list[Row]], None], many:
     _put(put, facts, ways)
 
 
+_N_FACTS = 13
+"""Columns that ``facts`` had at this step."""
+
+
 def _put(put: Callable[[str, list[Row]], None], facts: list[Row], ways: list[Row]) -> None:
-    put(f"facts ({FACT_COLUMNS})", facts)
+    columns = ",".join(FACT_COLUMNS.split(",")[:_N_FACTS])
+    put(f"facts ({columns})", [row[:_N_FACTS] for row in facts])
     put(f"ways ({WAY_COLUMNS})", ways)
 
 

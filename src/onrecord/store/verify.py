@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.store import held, judging, rows
+from onrecord.store import held, judging, kinds, rows
 from onrecord.store.database import Database, Problem, Row
 from onrecord.store.facts import FACT_COLUMNS, WAY_COLUMNS
 from onrecord.store.steps_facts import STATEMENTS, filled
@@ -22,6 +22,7 @@ def problems(database: Database) -> Iterator[Problem]:
     yield from _documents(database)
     yield from _facts(database)
     yield from held.problems(database)
+    yield from kinds.problems(database)
     yield from _judgements(database)
 
 
