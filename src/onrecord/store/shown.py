@@ -17,7 +17,7 @@ MOST_TALLIED = 20_000
 """Statements that a tally looks at; in a larger answer it is of the first so many, and says so."""
 
 _LARGE = 200_000
-"""Statements of a record from which on it looks at a twentieth of that: each is somewhere else in the file."""
+"""Statements of a record from which on it looks at a fortieth of that: each is somewhere else in the file."""
 
 _HIT = f"SELECT {rows.HIT_COLUMNS} FROM statements s JOIN documents d ON d.id = s.document_id"
 
@@ -126,7 +126,7 @@ class Shown:
                 f" (SELECT f.number FROM {matching.tables} WHERE {matching.where[0]} LIMIT ?) AS m"
                 " JOIN facts f ON f.number = m.number LEFT JOIN voices v ON v.statement = f.number"
             )
-            most = MOST_TALLIED if held.n_statements(self._database) <= _LARGE else MOST_TALLIED // 20
+            most = MOST_TALLIED if held.n_statements(self._database) <= _LARGE else MOST_TALLIED // 40
             found = list(self._database.rows(sql, (*matching.where[1], most)))
             ids = Counter(row[4] for row in found if row[4] is not None)
             known = people.names_of(self._database, ids)
