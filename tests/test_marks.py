@@ -149,6 +149,13 @@ def test_a_single_quotation_may_hold_a_double_one() -> None:
     assert found == {"'The school says, \"Ring us.\" The desk closes at four.'": 0, '"Ring us."': 1}
 
 
+def test_a_single_quotation_ends_right_behind_the_double_one_that_ends_its_sentence() -> None:
+    text = "‘Within two years he stopped,’ she said. ‘He told me, “They’ve nothing left.”’"
+    found = {text[q.start : q.end]: q.depth for q in find_marks(text).quoted}
+    assert found["‘He told me, “They’ve nothing left.”’"] == 0
+    assert found["“They’ve nothing left.”"] == 1
+
+
 def test_an_apostrophe_before_a_quotation_opens_none() -> None:
     text = "Get 'em, he said. “It is late.” The workers' hall was shut."
     assert [text[q.start : q.end] for q in find_marks(text).quoted] == ["“It is late.”"]

@@ -178,10 +178,12 @@ class _Paragraph:
     def _close_single(self, start: int, end: int, before: str) -> None:
         """End a single quotation. One that holds a double one, 'like “this” one,' ends behind punctuation alone.
 
-        Elsewhere the single mark before the double quotation was an apostrophe sooner than a quotation's beginning.
+        Elsewhere the single mark before the double quotation was an apostrophe sooner than a quotation's beginning. The
+        punctuation may stand in the double quotation: ‘He said, “Stay.”’
         """
         if self._holds_double:
-            if before not in _SENTENCE_MARKS:
+            held = self.quoted[-1].end == end - 1 and self.text[end - 3 : end - 2] in _SENTENCE_MARKS
+            if before not in _SENTENCE_MARKS and not held:
                 return
             at = len(self.quoted) - 1
             while at >= 0 and self.quoted[at].start > start:

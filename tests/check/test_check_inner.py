@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.check import Finding
 from onrecord.check.inner import lead_of
-from onrecord.types import Passage, Span
+from onrecord.types import Party, Passage, Span
 
 TOLD = "“The minister told me, ‘Burn the file,’ and I refused,” said Anna Bell.\n\nMax Orr said nothing.\n"
 OWN = "“I told him, ‘Burn the file,’ and he refused,” said Anna Bell.\n"
@@ -79,6 +79,34 @@ def test_he_in_somebodys_words_is_nobody_whom_they_have_not_named() -> None:
     inner = replace(inner, parent=outer.id, source=Passage(Span(1, 3), "He"))
     finding = only(quoting("burn the file", "Ida Lund"), reading(text, outer, inner))
     assert finding.codes == ("speaker-unsure",)
+
+
+def test_whom_a_draft_describes_may_be_described_at_length_by_the_source() -> None:
+    text = "“He’d whisper, ‘Burn the file,’” said the mother of a boy who lived at Thornlea.\n"
+    mother = said(text, "“He’d whisper, ‘Burn the file,’”", "the mother of a boy who lived at Thornlea", kind="unnamed")
+    finding = only(quoting("Burn the file", "The boy's mother", kind="unnamed"), reading(text, mother))
+    assert finding.codes == ("nested-to-outer",)
+
+
+def test_a_label_gives_nobody_the_words_of_a_text_that_is_handed_on() -> None:
+    text = "HELEN DRURY: We have a text here from Joanne in Elizabeth: “Ask him to swap.” Do you?\n"
+    turn = said(text, text[text.index("We have") : -1], "HELEN DRURY", "mixed")
+    colon = text.index(":")
+    turn = replace(turn, cue=Passage(Span(colon, colon + 1), ":"), source=Passage(Span(0, 11), "HELEN DRURY"))
+    assert only(quoting("Ask him to swap", "Helen Drury"), reading(text, turn)).codes == ("nested-to-outer",)
+
+
+def test_whoever_the_paragraph_begins_with_reads_out_what_is_not_theirs() -> None:
+    text = "Beside his aunt, Ross Penhallow spoke of her letter. He read: “Put the bench there.”\n"
+    at = text.index("He read")
+    son = said(text, "“Put the bench there.”", "the son", kind="unnamed")
+    son = replace(son, source=Passage(Span(at, at + 2), "He"), cue=Passage(Span(at + 3, at + 7), "read"))
+    where = text.index("Ross")
+    ross = Party("ross-penhallow", "Ross Penhallow", "person", mentions=(Span(where, where + 14),))
+    held = reading(text, son)
+    held = replace(held, people=(*held.people, ross))
+    assert only(quoting("Put the bench there", "Ross Penhallow"), held).codes == ("nested-to-outer",)
+    assert not only(quoting("Put the bench there", "Mrs Penhallow"), held).alert
 
 
 def test_a_body_told_of_at_length_is_not_the_one_named_in_the_draft() -> None:

@@ -7,7 +7,7 @@ from check_reports import only, quoting, reading, said
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.check.beside import named_beside, told_of_beside
+from onrecord.check.beside import named_beside, subject_beside, told_of_beside
 from onrecord.check.told import is_description, names_beside
 from onrecord.types import Attribution, Candidate, Party, Passage, Reading, Span
 
@@ -165,6 +165,8 @@ def test_a_name_beside_a_quotation_is_seen_where_the_reader_sees_none(
         ("Her late husband, Hartvig recalled, used to tell her that ", "Her late husband"),
         ("The chief's answer, Hartvig said, was: ", "The chief's answer"),
         ("Hartvig quoted her grandmother: ", "her grandmother"),
+        ("She went to see the porter, who, Hartvig says, told her: ", "the porter"),
+        ("The boy would ring home at night, Hartvig says, and whisper: ", "The boy"),
         ("The board, Hartvig said, was ", None),
         ("Her husband left, and Hartvig said: ", None),
     ],
@@ -176,10 +178,26 @@ def test_who_hands_words_on_in_between_is_not_whose_they_are(before: str, who: s
     assert (None if found is None else text[found.start : found.end]) == who
 
 
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("It rained. Okafor-Lind counted ", "Okafor-Lind"),
+        ("The inspectorate ", "The inspectorate"),
+        ("The inspectorate that shut it says there are ", None),
+        ("What it is about is ", None),
+    ],
+)
+def test_whoever_begins_the_sentence_may_be_who_speaks_in_its_marks(before: str, who: str | None) -> None:
+    text, span = drafted(before, ", it said.\n")
+    found = subject_beside(text, span)
+    assert (None if found is None else text[found.start : found.end]) == who
+
+
 @given(st.text(alphabet="A b“”‘’,.:\n said quoted was 😀", max_size=60), st.integers(0, 60), st.integers(0, 60))
 def test_what_is_found_beside_a_quotation_stands_in_the_text(text: str, one: int, other: int) -> None:
     start, end = sorted((min(one, len(text)), min(other, len(text))))
-    for found in (named_beside(text, Span(start, end)), told_of_beside(text, Span(start, end), Span(0, 1))):
+    span = Span(start, end)
+    for found in (named_beside(text, span), told_of_beside(text, span, Span(0, 1)), subject_beside(text, span)):
         assert found is None or (0 <= found.start < found.end <= len(text))
 
 

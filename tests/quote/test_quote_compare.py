@@ -99,6 +99,14 @@ def test_stopping_before_the_limit_is_an_alert_though_every_word_is_right() -> N
     assert (found.verdict, found.alert, found.codes) == ("verbatim", True, ("stops-before-limit",))
 
 
+@pytest.mark.parametrize(
+    ("denied", "codes"), [("I wouldn’t say that", ("starts-after-limit",)), ("He does not say that", ())]
+)
+def test_who_speaks_without_marks_in_a_transcript_may_deny_what_follows(denied: str, codes: tuple[str, ...]) -> None:
+    text = f"Lally: The critics called it “cold”.\n\nGeraghty: They did. {denied} they were wrong.\n"
+    assert _best("they were wrong", text).codes == codes
+
+
 def test_starting_after_a_denial_is_an_alert() -> None:
     assert _best("the bridge is safe").codes == ("starts-after-limit",)
 

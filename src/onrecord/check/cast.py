@@ -12,7 +12,7 @@ from onrecord.names import compare
 from onrecord.types import Attribution, Reading, Span
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_HEADING, _BEFORE_SUBJECT = 300, 3
+_HEADING, _BEFORE_SUBJECT = 300, 5
 
 
 class Cast:
@@ -75,10 +75,11 @@ class Cast:
         named = [one for key in sorted(keys) if (one := told_party(self.people[key], self.document.text)).names]
         return named[0] if len(named) == 1 and named[0].kind == "person" else told
 
-    def introduces(self, told: Told, one: Attribution | None) -> bool:
+    def introduces(self, told: Told, one: Attribution | None, *, surely: bool = False) -> bool:
         """Whether the paragraph of a pronoun's words begins with this party and does not name the reader's speaker.
 
-        "Max, 14, was philosophical. “I'll survive,” he said": who else "he" is taken for is in doubt then.
+        "Max, 14, was philosophical. “I'll survive,” he said": who else "he" is taken for is in doubt then. ``surely``
+        wants the same name, not merely one that may be.
         """
         if one is None or one.source is None or one.speaker is None or not is_third(one):
             return False
@@ -92,7 +93,8 @@ class Cast:
         if any(key == one.speaker.key for _, key in named):
             return False
         begins = [key for where, key in named if text.count(" ", start, where.start) <= _BEFORE_SUBJECT]
-        return any(compare(ours, self.people[key].name).verdict != "different" for key in begins for ours in told.names)
+        verdicts = {compare(ours, self.people[key].name).verdict for key in begins for ours in told.names}
+        return "same" in verdicts or (not surely and "may-be" in verdicts)
 
     def quotes(self, told: Told) -> bool:
         """Whether the source itself quotes or reports this party by name, as it does with nobody who writes it."""

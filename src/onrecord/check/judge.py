@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.check.told import is_pronoun
+from onrecord.check.told import is_description, is_pronoun
 from onrecord.check.values import Quotation, Told
 from onrecord.check.voices import Heard, Voices, is_paper_read
 from onrecord.check.whose import Sameness, same_party, stems
@@ -17,6 +17,7 @@ _AS_GOOD = 0.05
 _PIECE_WORDS = 3
 _TELLS_WHOSE = re.compile(r"['’]s?\b|\b(?:of|from|by|his|her|their|my|our)\b|(?<=[a-z] )[A-Z][a-z]+")
 """What says whose paper is read out; "He read:" says nothing of that."""
+_FIRST_PERSON = ("i", "me", "my", "myself", "we", "our", "ourselves")
 _WRITER = "the writer"
 """What the reader calls whoever says "I" in a text and is not named."""
 
@@ -135,12 +136,12 @@ def _is_told_by(speaker: Told, heard: Heard, voices: Voices) -> bool:
         or not voices.cast.is_teller(speaker)
     ):
         return False
-    return heard.manner == "quoted" and one.form == "direct" and one.source.text.lower() not in ("i", "we")
+    return heard.manner == "quoted" and one.form == "direct" and one.source.text.lower() not in _FIRST_PERSON
 
 
 def _read_out(speaker: Told, heard: Heard, sameness: Sameness, voices: Voices) -> str | None:
     """Words that somebody reads out are those of whom the reading is introduced with."""
-    if sameness == "same":
+    if sameness == "same" or voices.cast.introduces(speaker, heard.attribution, surely=True):
         return "nested-to-outer"
     called = (*speaker.names, *speaker.descriptions, *voices.cast.called(speaker))
     if stems(" ".join(called)) & stems(heard.read_from):
@@ -168,4 +169,7 @@ def _is_candidate(speaker: Told, heard: Heard) -> bool:
 
 
 def _is_named(speaker: Told, name: str) -> bool:
+    if not speaker.names and is_description(name) and (called := stems(speaker.name)):
+        # "The boy's mother" is "the mother of a boy who lived at Thornlea".
+        return called <= stems(name)
     return any(compare(ours, name).verdict != "different" for ours in speaker.names)

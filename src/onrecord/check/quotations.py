@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from onrecord.check.beside import named_beside, told_of_beside
+from onrecord.check.beside import named_beside, subject_beside, told_of_beside
 from onrecord.check.contents import Contents, size
-from onrecord.check.told import people_of, told_of, undecided
+from onrecord.check.told import is_third, people_of, told_of, undecided
 from onrecord.check.values import Quotation, Told
 from onrecord.marks import find_marks
 from onrecord.quote import split_words
@@ -55,6 +55,9 @@ def _told(text: str, span: Span, attribution: Attribution | None, people: Mappin
         who = told_of_beside(text, span, attribution.source.span)
         if who is not None:
             return undecided(text[who.start : who.end])
+        if attribution.speaker is None and is_third(attribution):
+            subject = subject_beside(text, span)
+            return undecided(text[subject.start : subject.end]) if subject else None
     return told_of(attribution, people, text)
 
 

@@ -23,7 +23,10 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:to|of|by|for|from|with|at|in|on|about|told|asked)(?: (?:Mr|Mrs|Ms|Dr)\.?)?\s*\Z", re.IGNORECASE
 )
 """What a name that is no apposition follows: "According to Quartey, the company's chief executive said …"."""
-_PRONOUN = re.compile(r"(?:i|we|you|he|she|it|they|who|which|that|this|those|these)\Z", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:i|we|you|he|she|it|they|who|which|that|this|those|these|me|us|him|her|them|my|our|your|his|its|their)\Z",
+    re.IGNORECASE,
+)
 _MOST_MENTIONS, _BESIDE = 6, 80
 _ENDS = re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s)|[\"“”\n]|''")
 

@@ -165,15 +165,16 @@ class Voices:
     def _is_named_around(self, one: Attribution) -> bool:
         """Whether the speaker is named before "he" in the same quotation."""
         assert one.source is not None
-        outer = innermost(self.print.quoted, one.source.span)
-        if outer is None or one.speaker is None:
+        return one.speaker is not None and self._names(one.source.span, one.speaker.key)
+
+    def _names(self, pronoun: Span, key: str) -> bool:
+        """Whether the last one named before a pronoun in the same quotation is this party."""
+        outer = innermost(self.print.quoted, pronoun)
+        if outer is None:
             return False
-        text = self.document.text
-        before = [
-            (where, key) for where, key in self.cast.mentions if outer.start <= where.start < one.source.span.start
-        ]
-        named = [key for where, key in before if not is_pronoun(text[slice(*where)])]
-        return bool(named) and named[-1] == one.speaker.key
+        before = [(where, key) for where, key in self.cast.mentions if outer.start <= where.start < pronoun.start]
+        named = [key for where, key in before if not is_pronoun(self.document.text[slice(*where)])]
+        return bool(named) and named[-1] == key
 
     def _speaks_around(self, one: Attribution) -> bool:
         """Whether whom the reader names speaks in the same paragraph, in marks around these words or beside them."""
@@ -206,7 +207,8 @@ class Voices:
             return None
         spans = one.content.spans
         whole = Span(spans[0].start, spans[-1].end)
-        marks = self.print.nested if self.print.share(whole) >= _QUOTED else [*self.print.nested, *self.print.quoted]
+        is_marked = self.print.share(whole) >= _QUOTED and not self._is_labelled(one)
+        marks = self.print.nested if is_marked else [*self.print.nested, *self.print.quoted]
         inner = innermost((m for m in marks if whole.start < m.start and m.end < whole.end), span)
         outer = innermost(self.print.quoted, inner) if inner is not None else None
         ceiling = whole.end if outer is None or outer == inner else min(whole.end, outer.end)
@@ -214,12 +216,19 @@ class Voices:
         if lead is None or lead.who is None or lead.who.start >= lead.who.end:
             return None
         mentioned = [
-            key for where, key in self.cast.mentions if lead.who.start <= where.start and where.end <= lead.who.end
+            key
+            for where, key in self.cast.mentions
+            if lead.who.start <= where.start
+            and where.end <= lead.who.end
+            and self.document.text[where.end : where.end + 2] not in ("'s", "’s")
         ]
-        party = self.cast.people.get(mentioned[-1]) if mentioned else None
-        # "He" in somebody's own words is never they themselves, whatever the reader makes of it.
+        party = self.cast.people.get(mentioned[0]) if mentioned else None
+        words = self.document.text[slice(*lead.who)]
+        # "He" in somebody's own words is never they themselves, whatever the reader makes of it, and nobody unnamed.
         if party is None or (one.speaker is not None and party.key == one.speaker.key):
-            return undecided(self.document.text[slice(*lead.who)])
+            return undecided(words)
+        if is_pronoun(words) and self.print.share(lead.who) >= _QUOTED and not self._names(lead.who, party.key):
+            return undecided(words)
         return told_party(party, self.document.text)
 
     def _is_loose(self, one: Attribution) -> bool:

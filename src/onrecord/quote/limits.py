@@ -32,6 +32,8 @@ _OTHERS = sorted(OTHERS, key=lambda phrase: (-len(phrase), phrase))
 """The longest first, so that "some people say" is not told as "people say" on one day and not on another."""
 _REOPENS = re.compile(r"[,;—–-]\s*[\"“”„«‘']")
 """How speech goes on in its own sentence; what stands in marks within the reporter's sentence is another passage."""
+_FIRST_PERSON = frozenset(("i", "we"))
+"""Who speaks without marks, in a transcript or a speech, says so; other words without marks are the reporter's."""
 _CONDITIONS = frozenset(("if", "unless"))
 _FIRST_WORDS = frozenset(limit.split()[0] for limit in STRONG_LIMITS | WEAK_LIMITS)
 
@@ -105,8 +107,7 @@ def _is_idiom(source: Words, p: int) -> bool:
 
 def _limit_before(source: Words, first: int, place: Place, n_words: int) -> int | None:
     """The first of the words before the passage, in its sentence and voice, that deny or limit it; None without any."""
-    if place.quoted and not place.is_quoted(source.starts[first]):
-        return None
+    is_told = bool(place.quoted) and not place.is_quoted(source.starts[first])
     sentence = place.sentence(source.starts[first])
     quotation = place.quotation_at(source.starts[first])
     floor = max(sentence.start, quotation.start if quotation else 0)
@@ -114,7 +115,7 @@ def _limit_before(source: Words, first: int, place: Place, n_words: int) -> int 
     while start > 0 and source.starts[start - 1] >= floor and first - start < _CONDITION_REACH:
         start -= 1
     before = source.keys[start:first]
-    if not before:
+    if not before or (is_told and (place.is_quoted(source.starts[start]) or not set(before) & _FIRST_PERSON)):
         return None
     if is_negation(before[-1]) and not any(c in ",;:—–-" for c in source.between(first)):
         return first - 1
