@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.marks import find_marks
+from onrecord.names.places import is_place
 from onrecord.read.company import WRITER
 from onrecord.read.corefer import corefer
 from onrecord.read.page import page_of
@@ -84,6 +85,44 @@ def test_a_title_and_the_noun_for_it_are_one_person() -> None:
 def test_a_democratic_nominee_is_not_the_republican_one() -> None:
     text = "Republican nominee Bo Ende and Democratic nominee Ann Rao met. The Democratic nominee said that it rained."
     assert speakers(text, ("The Democratic nominee", "said", "that it rained")) == ["Ann Rao"]
+
+
+def test_a_name_between_commas_says_who_holds_an_office() -> None:
+    text = (
+        "The Taoiseach, Colm Garvey, said it was lost. The Minister for Health, Niamh Scully, who was away, denied it."
+    )
+    parts = [
+        ("The Taoiseach, Colm Garvey,", "said", "it was lost"),
+        ("The Minister for Health, Niamh Scully, who was away,", "denied", "it"),
+    ]
+    assert speakers(text, *parts) == ["Colm Garvey", "Niamh Scully"]
+
+
+def test_a_description_whose_name_follows_is_nobody_described_so_before() -> None:
+    text = (
+        "“I do people,” its driver, Len, said. It rained.\n"
+        "The man in charge of buses at the council, Giles Farmiloe, says it is full. He said that it works."
+    )
+    parts = [
+        ("its driver, Len,", "said", "“I do people,”"),
+        ("The man in charge of buses at the council, Giles Farmiloe,", "says", "it is full"),
+        ("He", "said", "that it works"),
+    ]
+    assert speakers(text, *parts) == ["Len", "Giles Farmiloe", "Giles Farmiloe"]
+
+
+def test_a_creek_in_a_relative_clause_says_nothing() -> None:
+    text = "Rancher Lorna Sage, who waters her cattle from Dry Fork Creek, shrugged. “It is a creek,” she said."
+    found, people = resolved(text, told(text, ("she", "said", "“It is a creek,”"), form="direct"))
+    assert [one.speaker.name for one in found if one.speaker is not None] == ["Lorna Sage"]
+    assert {one.name: one.kind for one in people}["Dry Fork Creek"] == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"), [("Dry Fork Creek", True), ("Jordan River", False), ("Iowa", True), ("Creek", False)]
+)
+def test_a_place_is_known_by_the_lists_or_by_its_last_word(name: str, is_one: bool) -> None:
+    assert is_place(name) == is_one
 
 
 def test_who_is_the_person_right_before_it() -> None:

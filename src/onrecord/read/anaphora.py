@@ -56,7 +56,9 @@ def _definite(company: Company) -> list[Span]:
         one.span
         for nominals in company.nominals.values()
         for one in nominals
-        if not one.introduces and company.text[one.span.start : one.span.start + 4].lower() == "the "
+        if not one.introduces
+        and company.text[one.span.start : one.span.start + 4].lower() == "the "
+        and not company.is_named_behind(one.span)
     ]
 
 

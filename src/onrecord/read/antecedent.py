@@ -41,12 +41,16 @@ _HE = frozenset(["he", "him", "his", "himself"])
 
 
 def pronoun(
-    company: Company, reference: Reference, kind: str, quoted_last: str | None
+    company: Company, reference: Reference, kind: str, quoted_last: str | None, never: Member | None = None
 ) -> tuple[Member | None, list[Candidate]]:
-    """The likeliest party, and the candidates where no one leads. ``quoted_last`` is who spoke last before."""
+    """The likeliest party but ``never``, and the candidates where no one leads; ``quoted_last`` spoke last before."""
     at = reference.head.start
     weight = WAS_QUOTED_LAST if kind == "singular" else BODY_WAS_QUOTED_LAST
-    order = likeliest(company, at, lambda member: agrees(member, kind, reference.word), quoted_last, weight)
+
+    def may_be(member: Member) -> bool:
+        return member is not never and agrees(member, kind, reference.word)
+
+    order = likeliest(company, at, may_be, quoted_last, weight)
     if not order:
         return None, []
     found = company.members[order[0][1]]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.lexicon import phrases
 from onrecord.names.lists import given
-from onrecord.names.lists import words as listed
+from onrecord.names.places import is_place
 from onrecord.read.boundaries import after_dateline
 from onrecord.read.cast import Named, cast_of
 from onrecord.read.mentions import Name, names_in
@@ -24,6 +24,7 @@ WRITER = "writer"
 _HE_OR_SHE = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im|[Hh]imself|[Ss]he|[Hh]ers?|[Hh]erself)\b")
 _WHOLE = re.compile(r"(?:an?|the|one|another|that|this)\b|.*[’']s?\s", re.IGNORECASE)
 _NOT_ALONE = re.compile(r"[’']s| [A-Z]")
+_TO_NAME = re.compile(r" (?:in|of|at|for|from|on|with|behind|over|to) [^,.;:!?“”\"\n]{1,60}, ")
 _ITS = re.compile(r"\b[Ii]ts\b|(?<=, )which\b")
 _PERSON_FROM = 2
 """Times that "he" or "she" stands after a name of one word from which that name is a person's."""
@@ -98,7 +99,16 @@ class Company:
         "The victim" in "the victim's brother" does not, and after "Her deputy" she is still who "she" is likeliest to
         be: who was spoken of by a pronoun goes on to be (the first rule of centering, Grosz, Joshi and Weinstein 1995).
         """
-        return bool(_WHOLE.match(self.text, *span)) and not _NOT_ALONE.match(self.text, span.end)
+        is_whole = _WHOLE.match(self.text, *span) is not None and _NOT_ALONE.match(self.text, span.end) is None
+        return is_whole and not self.is_named_behind(span)
+
+    def is_named_behind(self, span: Span) -> bool:
+        """Whether a name between commas says who that is: "The man in charge of buses, Giles Farmiloe, says"."""
+        behind = _TO_NAME.match(self.text, span.end)
+        at = bisect_left(self.name_starts, behind.end()) if behind is not None else len(self.names)
+        if behind is None or at == len(self.names) or self.name_starts[at] != behind.end():
+            return False
+        return len(self.names[at].words) > 1 and self.text.startswith(",", self.names[at].span.end)
 
     def _seat_named(self) -> None:
         inside: set[int] = set()
@@ -122,7 +132,7 @@ class Company:
             member.kind = "organisation"
         if member.kind == "organisation":
             self._describe_by_name(member, named.mentions[0])
-        if _is_place(member.name):
+        if is_place(member.name):
             member.kind = "organisation"
         elif member.name.lower() in given().known:
             member.kind = "person"
@@ -276,7 +286,7 @@ def _is_office(member: Member, one: Description) -> bool:
 
 def _may_be_person(member: Member) -> bool:
     """A person, or one word without "the" that the cast could not tell from a body."""
-    if _is_place(member.name):
+    if is_place(member.name):
         return False
     return member.kind == "person" or (member.name.isalpha() and not member.name.isupper())
 
@@ -286,8 +296,3 @@ def _may_be_body(member: Member) -> bool:
     first = member.name.split()[0].lower()
     said = member.pronouns.total() or any(not one.in_name for one in member.described)
     return member.kind == "person" and not said and first not in given().known
-
-
-def _is_place(name: str) -> bool:
-    """A country, state or well-known town: it speaks as a body."""
-    return name.lower() in listed("places", "country") | listed("places", "town")

@@ -156,7 +156,9 @@ class _Hearing:
             "thing": self.company.documents,
         }.get(kind, ())
         bring_up(self.company, brought, reference.head.start)
-        return pronoun(self.company, reference, kind, self._last_before(reference.head.start))
+        # Nobody says "he" of themselves in words that are quoted to the letter.
+        never = outer if self.company.page.is_quoted(reference.head.start) else None
+        return pronoun(self.company, reference, kind, self._last_before(reference.head.start), never)
 
     def _last_before(self, at: int) -> str | None:
         return self._last[1].key if self._last and self._last[0] < at else None

@@ -60,6 +60,10 @@ class Reference:
         return next(kind for kind in PRONOUNS if self.word in phrases("party")[kind])
 
 
+_GOES_ON = re.compile(r", (?:who|whose|whom|an?|the|aged|\d+)\b")
+"""What is said of somebody behind their name: ", who was not there"."""
+
+
 def refer(text: str, span: Span, names: Sequence[Name]) -> Reference | None:
     """Take the source at ``span`` apart; ``names`` are those within it. ``None`` where it has no word."""
     picked = _PICKED.search(text, *span)
@@ -84,14 +88,7 @@ def _taken_apart(text: str, span: Span, names: Sequence[Name]) -> Reference | No
     if len(chunk) > 1 and chunk[-1].group().lower() in _STRESSED:
         chunk = chunk[:-1]
     last = chunk[-1]
-    named = next((name for name in inside if name.span.start <= last.start() < name.span.end), None)
-    if named is None and is_person_noun(_bare(last.group().lower())):
-        named = next((name for name in inside if _OUTSET.fullmatch(text, last.end(), name.span.start)), None)
-        named = named or _closing_name(text, span, inside)
-    if named is None and _bare(last.group().lower()) == "one":
-        named = _closing_name(text, span, inside)
-    if named is None and chunk[0].group().lower() in _DEFINITE | _INDEFINITE:
-        named = next((name for name in inside if _APPOSED.fullmatch(text, last.end(), name.span.start)), None)
+    named = _meant(text, span, chunk, inside)
     if named is not None and not _is_people(named):
         return _by_name(span, named, chunk, text)
     lower = _bare(last.group().lower())
@@ -111,12 +108,32 @@ def _taken_apart(text: str, span: Span, names: Sequence[Name]) -> Reference | No
     )
 
 
+def _meant(text: str, span: Span, chunk: list[re.Match[str]], inside: Sequence[Name]) -> Name | None:
+    """The name that says who is meant: the head itself, or one beside what describes."""
+    last = chunk[-1]
+    named = next((name for name in inside if name.span.start <= last.start() < name.span.end), None)
+    if named is None and is_person_noun(_bare(last.group().lower())):
+        named = next((name for name in inside if _OUTSET.fullmatch(text, last.end(), name.span.start)), None)
+        named = named or _closing_name(text, span, inside)
+    if named is None and _bare(last.group().lower()) == "one":
+        named = _closing_name(text, span, inside)
+    if named is None and chunk[0].group().lower() in _DEFINITE | _INDEFINITE:
+        named = next((name for name in inside if _APPOSED.fullmatch(text, last.end(), name.span.start)), None)
+    if named is not None and len(named.words) == 1 and chunk[0].group().lower() == "the":
+        # "The Taoiseach, Colm Garvey," is an office with a capital and who holds it.
+        named = _closing_name(text, span, [name for name in inside if name.span.start > named.span.start]) or named
+    return named
+
+
 def _closing_name(text: str, span: Span, names: Sequence[Name]) -> Name | None:
-    """The name that a long description ends in: "A spokeswoman for the company, Marta Quill,"."""
-    if not names or len(names[-1].words) < 2 or names[-1].possessive:
-        return None
-    before, after = text[span.start : names[-1].span.start], text[names[-1].span.end : span.end]
-    return names[-1] if before.endswith(", ") and not after.strip(" ,.") else None
+    """The name that a long description ends in: "A spokeswoman for the company, Marta Quill,", or goes on from."""
+    for name in names:
+        if len(name.words) < 2 or name.possessive or not text.endswith(", ", span.start, name.span.start):
+            continue
+        after = text[name.span.end : span.end]
+        if not after.strip(" ,.") or _GOES_ON.match(after):
+            return name
+    return None
 
 
 def _head_end(text: str, span: Span, words: list[re.Match[str]], names: list[Name]) -> int:
