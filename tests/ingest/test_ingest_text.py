@@ -1,3 +1,4 @@
+import pytest
 from ingest_pages import LEDE, PROSE, article, kinds, of_kind, read
 
 
@@ -39,6 +40,13 @@ def test_character_references_are_read() -> None:
     assert inner("<p>Fish &amp; chips &lt;5&nbsp;&euro; &#8220;caf&eacute;&#8221; &#xD800;</p>") == [
         "Fish & chips <5\u00a0€ “café” \ufffd"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("a &#³ b", "a &#³ b"), ("a &#65³ b", "a A³ b"), ("a &#65é b", "a Aé b"), ("&#٦٥;", "&#٦٥;")]
+)
+def test_a_character_reference_has_ascii_digits_alone(written: str, shown: str) -> None:
+    assert inner(f"<p>{written}</p>") == [shown]
 
 
 def test_offsets_are_code_points_with_emoji_and_combining_characters() -> None:

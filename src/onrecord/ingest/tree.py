@@ -21,6 +21,7 @@ MAX_TAGS = 300_000
 MAX_STYLED = 256
 """Different style tags left open at once. The parsing rules reopen each in every paragraph: that is cubic."""
 
+_NUMBER = re.compile(r"&#([0-9]*)(?=[^\x00-\x7f])")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]{0,200}")
 
 
@@ -28,10 +29,24 @@ def tree_of(text: str, path: str) -> Node:
     """The root of the page's tree. Raises ``InputRefused`` with the reason ``too-deep`` or ``too-large``."""
     _refuse_costly(text, path)
     # Nothing is shown or written from this tree but its text, so it need not be made safe for a browser.
-    root: Node = JustHTML(text, sanitize=False).root
+    root: Node = JustHTML(_ascii_numbers(text), sanitize=False).root
     if _depth_of(root) > MAX_DEPTH + _AROUND_ALL:
         raise _too_deep(path)
     return root
+
+
+def _ascii_numbers(text: str) -> str:
+    """The page with character references by number ended before digits that are not ASCII, as browsers end them.
+
+    "&#12³" has the digits "12"; the parser takes "³" for one more and fails on it.
+    """
+
+    def ended(found: re.Match[str]) -> str:
+        if not text[found.end()].isdigit():
+            return found.group()
+        return f"&#{found[1]};" if found[1] else "&amp;#"
+
+    return _NUMBER.sub(ended, text)
 
 
 def _depth_of(root: Node) -> int:
