@@ -123,9 +123,9 @@ def _earliest(database: Database, found: Source, limit: int, since: str) -> list
         return [(number, 0.0) for (number,) in database.rows(sql, (*of_begun, *values, limit))]
     # A speaker's statements may all be late: then those few are sooner put in order by themselves.
     walked = f"SELECT f.number, f.published, f.id FROM facts f WHERE {begun} ORDER BY f.published, f.id LIMIT {_WALKED}"
-    sql = f"SELECT f.number, f.published, f.id FROM ({walked}) AS f WHERE {where} LIMIT ?"
-    first = sorted(database.rows(sql, (*of_begun, *values, limit)), key=lambda row: row[1:])
-    return [(row[0], 0.0) for row in first]
+    # A database may go through the speaker's statements first: without an order of its own this would be any few.
+    sql = f"SELECT f.number FROM ({walked}) AS f WHERE {where} ORDER BY f.published, f.id LIMIT ?"
+    return [(number, 0.0) for (number,) in database.rows(sql, (*of_begun, *values, limit))]
 
 
 def hits_of(database: Database, picked: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
